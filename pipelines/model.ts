@@ -1,0 +1,183 @@
+/**
+ * What the stages hand to one another. A register folder is read into one `RegisterReading`; several readings
+ * are built into one release.
+ */
+import type { CodingStatus, Implementation, Response } from '#lib/domain/vocabulary.ts';
+
+/** What `register.json` says of a register folder. Field names there are the same as here. */
+export interface RegisterDescriptor {
+	readonly council: CouncilDescriptor;
+	readonly sources: readonly SourceDescriptor[];
+	/** The earliest date that the status texts can be of (`YYYY`, `YYYY-MM` or `YYYY-MM-DD`), null without any status. */
+	readonly statusAsOf: string | null;
+}
+
+export interface CouncilDescriptor {
+	/** Start of every id of this council, `alb-ir`. */
+	readonly id: string;
+	/** First word of the council's addresses, `albertslund`. */
+	readonly slug: string;
+	readonly name: string;
+	readonly municipality: string;
+	/** What sort of advisory council: `integrationsråd`, `ældreråd` ... */
+	readonly kind: string;
+	readonly legalBasis: string;
+	/** First and last year that the council's register covers. */
+	readonly termFrom: number;
+	readonly termTo: number;
+}
+
+export interface SourceDescriptor {
+	/** `alb-ir-register`; public, used in `source_id`. */
+	readonly id: string;
+	/** File name inside the register folder. */
+	readonly file: string;
+	readonly title: string;
+	/** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; null where the document carries none. */
+	readonly documentDate: string | null;
+	/** What the document is: `register`, later `minutes`, `remarks`, `policy`. */
+	readonly kind: string;
+	/** Which parser reads it: `year-table` for a table of year, recommendation and status. */
+	readonly layout: string;
+	/** SHA-256 of the copy in data/, lower-case hex. */
+	readonly sha256: string;
+	/** SHA-256 of the document as received; equal to `sha256` where nothing was replaced. */
+	readonly sha256Original: string;
+	/** On what terms the text may be used. */
+	readonly terms: string;
+}
+
+/** A place in a source: 1-based line of the file as it lies in data/. */
+export interface Place {
+	/** `SourceDescriptor.file` for messages about any file of the folder (also `codings.csv`). */
+	readonly source: string;
+	readonly line: number;
+}
+
+/** Something a reader must know. `code` is kebab-case and stable, `message` is one English sentence that says what to do. */
+export interface Finding extends Place {
+	readonly code: string;
+	readonly message: string;
+}
+
+/** One change made to a source text. `before` and `after` are the words concerned, not the whole line. */
+export interface Repair extends Place {
+	readonly kind: RepairKind;
+	readonly before: string;
+	readonly after: string;
+	/** The evidence, in one sentence. */
+	readonly reason: string;
+}
+export const REPAIR_KINDS = ['hyphen', 'tag', 'space', 'soft_hyphen', 'page_break'] as const;
+export type RepairKind = (typeof REPAIR_KINDS)[number];
+
+/** What a source line is. Every line has exactly one role. */
+export const LINE_ROLES = [
+	'blank',
+	'title',
+	'header',
+	'theme',
+	'recommendation',
+	'recommendation_continued',
+	'page_furniture',
+	'unusable'
+] as const;
+export type LineRole = (typeof LINE_ROLES)[number];
+
+/** Grain: one per source line, blank ones too, in the order of the file. */
+export interface LineAccount extends Place {
+	readonly role: LineRole;
+	/** Ids of the theme, recommendation and statement that the line belongs to, in that order; empty for none. */
+	readonly entityIds: readonly string[];
+}
+
+export interface SourceReading {
+	readonly descriptor: SourceDescriptor;
+	/** `utf-8` or `windows-1252`. */
+	readonly encoding: string;
+	readonly byteOrderMark: boolean;
+	readonly lineEnds: 'lf' | 'crlf' | 'cr' | 'mixed';
+	/** SHA-256 of the bytes that were read. */
+	readonly sha256: string;
+	/** The lines as they stand, line ends taken off; index 0 is line 1. */
+	readonly lines: readonly string[];
+	/** The bytes as they stand. */
+	readonly bytes: Uint8Array;
+}
+
+export interface Theme {
+	/** `alb-ir-t01`, given once in `themes.csv` of the register folder. */
+	readonly themeId: string;
+	readonly label: string;
+	/** Null while no shared area is named for it in `themes.csv`. */
+	readonly areaId: string | null;
+	readonly sourceLines: readonly number[];
+}
+
+export interface Statement {
+	readonly statementId: string;
+	readonly themeId: string;
+	/** The healed text, on which quotes are checked. Paragraphs are separated by one line feed. */
+	readonly text: string;
+	/** The text as it stands in the source, pieces of a broken cell joined by one line feed. */
+	readonly textSource: string;
+	readonly sourceId: string;
+	readonly sourceLines: readonly number[];
+	/** Recommendations of the block that the cell stands beside, in source order. */
+	readonly standsFor: readonly string[];
+	/** Recommendations that the coding says it speaks of, in source order. */
+	readonly speaksOf: readonly string[];
+}
+
+export interface Recommendation {
+	readonly recommendationId: string;
+	readonly year: number;
+	readonly themeId: string;
+	/** The healed text. */
+	readonly text: string;
+	/** The text as it stands, pieces of a broken cell joined by one line feed. */
+	readonly textSource: string;
+	readonly sourceId: string;
+	readonly sourceLines: readonly number[];
+	/** The statement of the block that the row lies in; null where none stands beside it. */
+	readonly blockStatementId: string | null;
+	readonly coding: Coding;
+}
+
+/** What `codings.csv` says of a recommendation; all null for a `draft`. */
+export interface Coding {
+	readonly codingStatus: CodingStatus;
+	readonly response: Response | null;
+	readonly implementation: Implementation | null;
+	readonly statementIds: readonly string[];
+	/** Verbatim part of `Statement.text`; empty for `unknown`. */
+	readonly quote: string;
+	readonly rationaleDa: string;
+	readonly rationaleEn: string;
+	readonly certain: boolean | null;
+	readonly codebookVersion: string;
+}
+
+/** Grain: one per recommendation and statement that it stands beside (`group`) or that speaks of it (`direct`). */
+export interface ResponseLink {
+	readonly recommendationId: string;
+	readonly statementId: string;
+	readonly kind: 'direct' | 'group';
+}
+
+/** Everything one register folder says. Order is that of the source throughout. */
+export interface RegisterReading {
+	readonly folder: string;
+	readonly descriptor: RegisterDescriptor;
+	readonly sources: readonly SourceReading[];
+	readonly themes: readonly Theme[];
+	readonly recommendations: readonly Recommendation[];
+	readonly statements: readonly Statement[];
+	readonly responses: readonly ResponseLink[];
+	readonly lineAccounts: readonly LineAccount[];
+	readonly repairs: readonly Repair[];
+	/** What stops a build: a line that could not be used, a coding that does not hold. */
+	readonly problems: readonly Finding[];
+	/** What a reader should know and that stops nothing: a letter the source lost, a hyphen left as it is. */
+	readonly notes: readonly Finding[];
+}

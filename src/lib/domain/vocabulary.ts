@@ -1,0 +1,49 @@
+/**
+ * The code lists of the codebook, in the one order in which every figure, table and file shows them.
+ *
+ * Source: codebook for follow-up, version 1.0 (docs/codebook.md).
+ */
+
+/** Does the municipality's status answer the recommendation? `group` is a shared status text, never an answer. */
+export const RESPONSES = ['direct', 'group', 'none'] as const;
+export type Response = (typeof RESPONSES)[number];
+
+/** What, by the source's own words, became of what was recommended? Unknown always stands last, off to one side. */
+export const IMPLEMENTATIONS = [
+	'implemented',
+	'partial',
+	'in_progress',
+	'not_implemented',
+	'discontinued',
+	'unknown'
+] as const;
+export type Implementation = (typeof IMPLEMENTATIONS)[number];
+
+/** Computed from the implementation, never coded. */
+export const STATES = ['open', 'done', 'stopped'] as const;
+export type State = (typeof STATES)[number];
+
+/** How a row came by its codes. A `draft` has been judged by nobody and enters no rate. */
+export const CODING_STATUSES = ['coded', 'mapped', 'draft'] as const;
+export type CodingStatus = (typeof CODING_STATUSES)[number];
+
+/** What a rate is taken of: every recommendation made, those with a direct answer, those whose fate is known. */
+export const BASES = ['made', 'answered', 'judged'] as const;
+export type Base = (typeof BASES)[number];
+
+/** The codebook by which codings are made; written into every coded row. */
+export const CODEBOOK_VERSION = '1.0';
+
+const STATE_OF: Record<Implementation, State> = {
+	implemented: 'done',
+	partial: 'open',
+	in_progress: 'open',
+	not_implemented: 'open',
+	discontinued: 'stopped',
+	unknown: 'open'
+};
+
+/** The state that an implementation code amounts to: open, done or stopped. Total over the vocabulary. */
+export function stateOf(implementation: Implementation): State {
+	return STATE_OF[implementation];
+}
