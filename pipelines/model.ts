@@ -2,7 +2,10 @@
  * What the stages hand to one another. A register folder is read into one `RegisterReading`; several readings
  * are built into one release.
  */
+import type { LineRole, RepairKind } from '#lib/domain/source-codes.ts';
 import type { CodingStatus, Implementation, Response } from '#lib/domain/vocabulary.ts';
+
+export { LINE_ROLES, REPAIR_KINDS, type LineRole, type RepairKind } from '#lib/domain/source-codes.ts';
 
 /** What `register.json` says of a register folder. Field names there are the same as here. */
 export interface RegisterDescriptor {
@@ -68,22 +71,6 @@ export interface Repair extends Place {
 	/** The evidence, in one sentence. */
 	readonly reason: string;
 }
-export const REPAIR_KINDS = ['hyphen', 'tag', 'space', 'soft_hyphen', 'page_break'] as const;
-export type RepairKind = (typeof REPAIR_KINDS)[number];
-
-/** What a source line is. Every line has exactly one role. */
-export const LINE_ROLES = [
-	'blank',
-	'title',
-	'header',
-	'theme',
-	'recommendation',
-	'recommendation_continued',
-	'page_furniture',
-	'unusable'
-] as const;
-export type LineRole = (typeof LINE_ROLES)[number];
-
 /** Grain: one per source line, blank ones too, in the order of the file. */
 export interface LineAccount extends Place {
 	readonly role: LineRole;

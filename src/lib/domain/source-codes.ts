@@ -1,0 +1,16 @@
+/** What a source line is. Every line has exactly one role. Public codes of the table `line_accounts`. */
+export const LINE_ROLES = [
+	'blank',
+	'title',
+	'header',
+	'theme',
+	'recommendation',
+	'recommendation_continued',
+	'page_furniture',
+	'unusable'
+] as const;
+export type LineRole = (typeof LINE_ROLES)[number];
+
+/** What sort of change was made to a source text. Public codes of the table `repairs`. */
+export const REPAIR_KINDS = ['hyphen', 'tag', 'space', 'soft_hyphen', 'page_break'] as const;
+export type RepairKind = (typeof REPAIR_KINDS)[number];
