@@ -1,0 +1,27 @@
+import type { CubeRow } from '../cube.ts';
+import type { Base } from '../vocabulary.ts';
+import { made } from './made.ts';
+import { ratedRows, type RatedRow } from './rated-rows.ts';
+
+const BELONGS: Readonly<Record<Base, (row: RatedRow) => boolean>> = {
+	made: () => true,
+	answered: (row) => row.response === 'direct',
+	judged: (row) => row.implementation !== 'unknown'
+};
+
+/**
+ * The rows that a rate on this base is taken of: `made` all that enter a rate, `answered` those with a direct answer,
+ * `judged` those of which the source says what happened.
+ */
+export function baseRows(rows: readonly CubeRow[], base: Base): readonly RatedRow[] {
+	return ratedRows(rows).filter(BELONGS[base]);
+}
+
+/** The denominator of each base, in recommendations. Drafts and rows without a status are in none of them. */
+export function denominators(rows: readonly CubeRow[]): Readonly<Record<Base, number>> {
+	return {
+		made: made(baseRows(rows, 'made')),
+		answered: made(baseRows(rows, 'answered')),
+		judged: made(baseRows(rows, 'judged'))
+	};
+}

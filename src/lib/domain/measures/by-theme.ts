@@ -1,0 +1,42 @@
+import type { CubeRow } from '../cube.ts';
+import { made } from './made.ts';
+
+/** A theme as the register names it. */
+export interface ThemeLabel {
+	readonly themeId: string;
+	readonly label: string;
+}
+
+/** The rows of one theme; none where the theme has no recommendation in this selection. */
+export interface ThemeGroup {
+	readonly theme: ThemeLabel;
+	/** Recommendations made. */
+	readonly made: number;
+	readonly rows: readonly CubeRow[];
+}
+
+const DANISH = new Intl.Collator('da');
+
+/**
+ * The rows of every theme given, most recommendations first, then by label in Danish order. Throws on a row of a theme
+ * that is not given, since it would be lost.
+ */
+export function byTheme(rows: readonly CubeRow[], themes: readonly ThemeLabel[]): readonly ThemeGroup[] {
+	const groups = new Map<string, CubeRow[]>(themes.map((theme) => [theme.themeId, []]));
+	for (const row of rows) {
+		const group = groups.get(row.themeId);
+		if (group === undefined) throw new RangeError(`unknown theme: "${row.themeId}"`);
+		group.push(row);
+	}
+	return themes
+		.map((theme) => {
+			const group = groups.get(theme.themeId) ?? [];
+			return { theme, made: made(group), rows: group };
+		})
+		.sort(
+			(a, b) =>
+				b.made - a.made ||
+				DANISH.compare(a.theme.label, b.theme.label) ||
+				DANISH.compare(a.theme.themeId, b.theme.themeId)
+		);
+}

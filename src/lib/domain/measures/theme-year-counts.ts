@@ -1,0 +1,56 @@
+import type { CubeRow } from '../cube.ts';
+import { byTheme, type ThemeLabel } from './by-theme.ts';
+import { byYear } from './by-year.ts';
+import { made } from './made.ts';
+
+/** Recommendations of one theme in one year. */
+export interface ThemeYearCell {
+	readonly year: number;
+	/** Null where the council's source does not cover the year, which is not the same as none. */
+	readonly made: number | null;
+}
+
+/** Recommendations made by theme and year, with the totals of both. */
+export interface ThemeYearCounts {
+	/** Most recommendations first, then by label in Danish order; a cell for every year, oldest first. */
+	readonly themes: readonly {
+		readonly theme: ThemeLabel;
+		readonly cells: readonly ThemeYearCell[];
+		readonly made: number;
+	}[];
+	/** Totals of the years, oldest first. */
+	readonly years: readonly ThemeYearCell[];
+	readonly made: number;
+}
+
+/** First and last year, both included. */
+export interface YearRange {
+	readonly from: number;
+	readonly to: number;
+}
+
+/**
+ * How many recommendations were made on each theme in each year of `shown`. Years outside `covered` (what the source
+ * covers) are null. Throws on a row of a theme that is not given or of a year that is not shown.
+ */
+export function themeYearCounts(
+	rows: readonly CubeRow[],
+	themes: readonly ThemeLabel[],
+	shown: YearRange,
+	covered: YearRange = shown
+): ThemeYearCounts {
+	const cellsOf = (some: readonly CubeRow[]): readonly ThemeYearCell[] =>
+		byYear(some, shown.from, shown.to).map(({ year, rows: ofYear }) => ({
+			year,
+			made: year < covered.from || year > covered.to ? null : made(ofYear)
+		}));
+	return {
+		themes: byTheme(rows, themes).map((group) => ({
+			theme: group.theme,
+			cells: cellsOf(group.rows),
+			made: group.made
+		})),
+		years: cellsOf(rows),
+		made: made(rows)
+	};
+}
