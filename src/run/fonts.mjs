@@ -10,7 +10,7 @@ import { projectRoot } from './project.mjs';
  */
 export const SUBSET_LETTERS =
 	Array.from({ length: 95 }, (_, index) => String.fromCodePoint(32 + index)).join('') +
-	'\u00a0\u00ad§«°´·»½×ÄÅÆÉÖØÜäåæèéêóöøü‐‑–—‘’‚“”„•…‰€−';
+	'\u00a0\u00ad§«°´·»½×ÄÅÆÉÖØÜäåæèéêóöøü–—‘’‚“”„•…€−';
 
 /** The two faces that every page needs. `maxBytes` of both together is 45 kB. */
 export const SUBSETS = [
