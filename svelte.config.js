@@ -24,6 +24,7 @@ export default {
 				'frame-ancestors': ['none']
 			}
 		},
+		files: { assets: 'src/static' },
 		paths: { relative: false },
 		version: { pollInterval: 0 }
 	}

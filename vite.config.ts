@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { makeFonts } from './src/run/fonts.mjs';
 
 /**
  * Plot shifts everything by half a pixel where there is no window, so that a figure would move when the browser
@@ -20,21 +22,43 @@ function pinPlotOffset(): Plugin {
 	};
 }
 
+/** The build fails where one language has a text that the other lacks: Paraglide would fall back in silence. */
+function refuseMissingTexts(): Plugin {
+	const keysOf = (locale: string) =>
+		Object.keys(JSON.parse(readFileSync(`src/lib/i18n/messages/${locale}.json`, 'utf8')) as object);
+	return {
+		name: 'refuse-missing-texts',
+		buildStart() {
+			const [da, en] = [keysOf('da'), keysOf('en')];
+			const missing = [
+				...da.filter((key) => !en.includes(key)).map((key) => `en.json: ${key}`),
+				...en.filter((key) => !da.includes(key)).map((key) => `da.json: ${key}`)
+			];
+			if (missing.length > 0)
+				throw new Error(`missing texts in src/lib/i18n/messages: ${missing.join(', ')}`);
+		}
+	};
+}
+
+/** The two typefaces are cut to the letters used before anything imports them. */
+function cutFonts(): Plugin {
+	return {
+		name: 'cut-fonts',
+		async buildStart() {
+			await makeFonts();
+		}
+	};
+}
+
 export default defineConfig({
 	plugins: [
+		refuseMissingTexts(),
+		cutFonts(),
 		paraglideVitePlugin({
 			project: './src/lib/i18n/project.inlang',
 			outdir: './src/lib/i18n/generated',
-			strategy: ['url', 'baseLocale'],
-			urlPatterns: [
-				{
-					pattern: '/:path(.*)?',
-					localized: [
-						['en', '/en/:path(.*)?'],
-						['da', '/:path(.*)?']
-					]
-				}
-			],
+			// The language is a matter of the address: #lib/i18n/locale.ts sets it on both sides.
+			strategy: ['baseLocale'],
 			emitTsDeclarations: true
 		}),
 		pinPlotOffset(),

@@ -1,0 +1,24 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Handle } from '@sveltejs/kit';
+import { building } from '$app/environment';
+import { provideLocale, type Locale } from '#lib/i18n/locale.ts';
+import { openRelease, type OpenRelease } from '#lib/server/release.ts';
+import { splitLanguage } from '#lib/url/paths.ts';
+
+const localeOfRequest = new AsyncLocalStorage<Locale>();
+provideLocale(() => localeOfRequest.getStore() ?? 'da');
+
+const release: Promise<OpenRelease> | null = building
+	? null
+	: openRelease(process.env.GENKLANG_RELEASES ?? 'releases');
+release?.catch((cause: unknown) => console.error('no valid release:', cause));
+
+/** Gives every request its language and the open release, and every page its `lang`. */
+export const handle: Handle = async ({ event, resolve }) => {
+	const { locale } = splitLanguage(event.url.pathname);
+	event.locals.locale = locale;
+	if (release !== null) event.locals.release = await release;
+	return localeOfRequest.run(locale, () =>
+		resolve(event, { transformPageChunk: ({ html }) => html.replace('%lang%', locale) })
+	);
+};

@@ -1,0 +1,67 @@
+/**
+ * Every address of the site, built in one place. Danish is the language without a prefix, English lives below `/en`.
+ * Files (`/data/...`, figures) are the same in both languages.
+ */
+
+/** A language of the site. */
+export type Locale = 'da' | 'en';
+
+/** First words of a path that mean something else than a council; a council's slug may be none of them. */
+export const RESERVED_FIRST_WORDS: readonly string[] = [
+	'_app',
+	'data',
+	'en',
+	'healthz',
+	'indlaes',
+	'indlejr',
+	'kilder',
+	'metode',
+	'om',
+	'omraader',
+	'openapi.json',
+	'raad',
+	'readyz',
+	'robots.txt',
+	'sitemap.xml',
+	'sql',
+	'tilgaengelighed',
+	'was'
+];
+
+/** Whether a path segment can be a council's slug: lower-case letters, digits and hyphens, and not reserved. */
+export function isCouncilSlug(segment: string): boolean {
+	return /^[a-z0-9][a-z0-9-]{0,59}$/.test(segment) && !RESERVED_FIRST_WORDS.includes(segment);
+}
+
+/** `path` in the given language: `/albertslund` or `/en/albertslund`. */
+export function inLanguage(path: string, locale: Locale): string {
+	if (locale === 'da') return path;
+	return path === '/' ? '/en' : `/en${path}`;
+}
+
+/** The path without its language prefix, and the language it named. */
+export function splitLanguage(path: string): { path: string; locale: Locale } {
+	if (path === '/en' || path === '/en/') return { path: '/', locale: 'en' };
+	if (path.startsWith('/en/')) return { path: path.slice(3), locale: 'en' };
+	return { path, locale: 'da' };
+}
+
+/** Overview of a council. */
+export function councilPath(slug: string): string {
+	return `/${slug}`;
+}
+
+/** Permanent address of one recommendation. */
+export function recommendationPath(slug: string, recommendationId: string): string {
+	return `/${slug}/anbefaling/${recommendationId}`;
+}
+
+/** The rows of a figure as a file. */
+export function figurePath(slug: string, figureId: string, extension: 'csv' | 'json' | 'svg' | 'png'): string {
+	return `/${slug}/figur/${figureId}.${extension}`;
+}
+
+/** A file of a release; `version` is a number such as `1.0.0` or `latest`. */
+export function dataPath(version: string, file: string): string {
+	return `/data/${version}/${file}`;
+}
