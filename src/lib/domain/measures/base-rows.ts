@@ -1,9 +1,9 @@
 import type { CubeRow } from '../cube.ts';
 import type { Base } from '../vocabulary.ts';
 import { made } from './made.ts';
-import { ratedRows, type RatedRow } from './rated-rows.ts';
+import { type RatedCodes, ratedRows } from './rated-rows.ts';
 
-const BELONGS: Readonly<Record<Base, (row: RatedRow) => boolean>> = {
+const BELONGS: Readonly<Record<Base, (row: RatedCodes) => boolean>> = {
 	made: () => true,
 	answered: (row) => row.response === 'direct',
 	judged: (row) => row.implementation !== 'unknown'
@@ -13,7 +13,7 @@ const BELONGS: Readonly<Record<Base, (row: RatedRow) => boolean>> = {
  * The rows that a rate on this base is taken of: `made` all that enter a rate, `answered` those with a direct answer,
  * `judged` those of which the source says what happened.
  */
-export function baseRows(rows: readonly CubeRow[], base: Base): readonly RatedRow[] {
+export function baseRows(rows: readonly CubeRow[], base: Base): readonly (CubeRow & RatedCodes)[] {
 	return ratedRows(rows).filter(BELONGS[base]);
 }
 

@@ -1,28 +1,29 @@
 import type { CubeRow } from '../cube.ts';
 import type { Implementation, Response } from '../vocabulary.ts';
 
-/** A row that may enter a rate: its source carries a status, and the row has been judged by the codebook. */
-export interface RatedRow extends CubeRow {
+/** The codes that decide whether a row enters a rate; cube rows and single recommendations both have them. */
+export type Codes = Pick<CubeRow, 'response' | 'implementation' | 'codingStatus'>;
+
+/** What a row that enters a rate is known to have. */
+export interface RatedCodes {
 	readonly response: Response;
 	readonly implementation: Implementation;
 }
 
+/** Does the row enter a rate? Its source carries a status, and the row has been judged by the codebook. */
+export function isRated<Row extends Codes>(row: Row): row is Row & RatedCodes {
+	return row.codingStatus !== 'draft' && row.response !== null && row.implementation !== null;
+}
+
 /**
- * Why a row enters a rate or not. `draft`: imported, nobody has judged it. `not_covered`: its council's source carries no
- * status.
+ * Why a row that is not rated enters no rate. `draft`: imported, nobody has judged it. `not_covered`: its council's source
+ * carries no status.
  */
-export type RateStanding = 'rated' | 'draft' | 'not_covered';
-
-/** The codes that decide whether a row enters a rate; cube rows and single recommendations both have them. */
-export type Codes = Pick<CubeRow, 'response' | 'implementation' | 'codingStatus'>;
-
-/** Does this row enter a rate, and if not, why? */
-export function rateStanding(row: Codes): RateStanding {
-	if (row.codingStatus === 'draft') return 'draft';
-	return row.response === null || row.implementation === null ? 'not_covered' : 'rated';
+export function unratedReason(row: Codes): 'draft' | 'not_covered' {
+	return row.codingStatus === 'draft' ? 'draft' : 'not_covered';
 }
 
 /** The rows that enter a rate, in the order given. All others count as made and in nothing else. */
-export function ratedRows(rows: readonly CubeRow[]): readonly RatedRow[] {
-	return rows.filter((row): row is RatedRow => rateStanding(row) === 'rated');
+export function ratedRows(rows: readonly CubeRow[]): readonly (CubeRow & RatedCodes)[] {
+	return rows.filter(isRated);
 }

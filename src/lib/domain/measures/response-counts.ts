@@ -1,6 +1,5 @@
 import type { CubeRow } from '../cube.ts';
-import { made } from './made.ts';
-import { rateStanding, ratedRows } from './rated-rows.ts';
+import { isRated, unratedReason } from './rated-rows.ts';
 
 /** Recommendations by answer. `direct + group + none + draft + notCovered` is all that were made. */
 export interface ResponseCounts {
@@ -20,12 +19,8 @@ export interface ResponseCounts {
 
 /** How the recommendations were answered. Counts of recommendations, zero where there are none. */
 export function responseCounts(rows: readonly CubeRow[]): ResponseCounts {
-	const counts = { direct: 0, group: 0, none: 0 };
-	for (const row of ratedRows(rows)) counts[row.response] += row.n;
-	return {
-		...counts,
-		besideText: counts.direct + counts.group,
-		draft: made(rows.filter((row) => rateStanding(row) === 'draft')),
-		notCovered: made(rows.filter((row) => rateStanding(row) === 'not_covered'))
-	};
+	const counts = { direct: 0, group: 0, none: 0, draft: 0, not_covered: 0 };
+	for (const row of rows) counts[isRated(row) ? row.response : unratedReason(row)] += row.n;
+	const { direct, group, none, draft, not_covered: notCovered } = counts;
+	return { direct, group, none, besideText: direct + group, draft, notCovered };
 }
