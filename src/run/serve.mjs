@@ -1,0 +1,84 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { buildFolder } from './project.mjs';
+import { readPrecompressed } from './precompress.mjs';
+import { createSiteServer } from './server/create-server.mjs';
+import { listenProblem, readSettings } from './server/settings.mjs';
+import { closeServer } from './server/shutdown.mjs';
+
+/** @import { Server } from 'node:net' */
+/** @import { Handler } from './server/create-server.mjs' */
+/** @import { Settings } from './server/settings.mjs' */
+
+/**
+ * @param {Server} server
+ * @param {Settings} settings
+ * @returns {Promise<number>} the port
+ */
+function listen(server, { listenHost, port }) {
+	return new Promise((resolve, reject) => {
+		server.once('error', reject);
+		server.listen(port, listenHost, () => {
+			const address = server.address();
+			resolve(address !== null && typeof address === 'object' ? address.port : port);
+		});
+	});
+}
+
+/** @param {string} message @returns {never} */
+function fail(message) {
+	console.error(message);
+	process.exit(1);
+}
+
+/** @returns {Settings} */
+function settingsOrFail() {
+	try {
+		return readSettings(process.env);
+	} catch (error) {
+		return fail(error instanceof Error ? error.message : String(error));
+	}
+}
+
+const settings = settingsOrFail();
+const build = buildFolder();
+const handlerFile = join(build, 'handler.js');
+if (!existsSync(handlerFile))
+	fail(`There is no built app in ${build}: run npm start, or npm run build first.`);
+
+/** @type {(handler: Handler) => void} */
+let setHandler = () => {};
+/** @type {Promise<Handler>} */
+const loading = new Promise((resolve) => (setHandler = resolve));
+const bodies = await readPrecompressed(build);
+const server = createSiteServer({
+	handler: async (req, res, next) => (await loading)(req, res, next),
+	origin: settings.origin ?? '',
+	bodies
+});
+const port = await listen(server, settings).catch((error) => fail(listenProblem(error, settings)));
+
+const urlHost = settings.host.includes(':') ? `[${settings.host}]` : settings.host;
+const origin = settings.origin ?? `http://${urlHost}:${port}`;
+// Read by adapter-node when its handler is loaded.
+process.env.ORIGIN = origin;
+process.env.BODY_SIZE_LIMIT = '1K';
+setHandler((await import(pathToFileURL(handlerFile).href)).handler);
+
+let closing = false;
+async function close() {
+	if (closing) return;
+	closing = true;
+	await closeServer(server);
+	// Kit's name for the moment at which the app closes what it holds, such as the database.
+	process.emit(/** @type {any} */ ('sveltekit:shutdown'), /** @type {any} */ ('SIGTERM'));
+	if (process.connected) process.disconnect();
+	setTimeout(() => process.exit(0), 2000).unref();
+}
+process.on('SIGINT', close);
+process.on('SIGTERM', close);
+// The program that started this one is gone.
+process.on('disconnect', close);
+
+console.log(`Genklang is at ${origin}`);
