@@ -1,0 +1,32 @@
+import { DuckDBInstance } from '@duckdb/node-api';
+import { TABLES } from '#lib/domain/tables.ts';
+import { checkTables } from './checks.ts';
+import { countCube } from './count-cube.ts';
+import { tableDdl } from './ddl.ts';
+import { loadTable } from './load.ts';
+import type { TableRows } from './table-rows.ts';
+
+/**
+ * Writes a DuckDB file that holds every public table, with types, keys, checks and comments, and closes it.
+ * One thread, so that the same rows give the same bytes. The file must not exist yet.
+ *
+ * Throws `RefusalError` where a constraint or a rule between tables refuses the rows.
+ */
+export async function buildDatabase(file: string, rows: TableRows): Promise<void> {
+	const instance = await DuckDBInstance.create(file, { threads: '1', default_block_size: '16384' });
+	const connection = await instance.connect();
+	try {
+		for (const table of TABLES) {
+			for (const statement of tableDdl(table)) await connection.run(statement);
+		}
+		for (const table of TABLES) {
+			if (table.name === 'cube') await countCube(connection);
+			else await loadTable(connection, table, rows[table.name]);
+		}
+		await checkTables(connection);
+		await connection.run('checkpoint');
+	} finally {
+		connection.closeSync();
+		instance.closeSync();
+	}
+}

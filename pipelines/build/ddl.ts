@@ -1,0 +1,45 @@
+import type { Column, TableDefinition } from '#lib/domain/table.ts';
+import { sqlText } from './sql-text.ts';
+
+function columnRules(name: string, column: Column): string[] {
+	const rules: string[] = [];
+	if (column.type === 'VARCHAR') rules.push(`${name} <> ''`);
+	if (column.values) rules.push(`${name} in (${column.values.map(sqlText).join(', ')})`);
+	if (column.pattern) rules.push(`regexp_full_match(${name}, ${sqlText(column.pattern)})`);
+	if (column.minimum !== undefined) rules.push(`${name} >= ${column.minimum}`);
+	if (column.maximum !== undefined) rules.push(`${name} <= ${column.maximum}`);
+	return rules;
+}
+
+function columnLine([name, column]: [string, Column]): string {
+	const [table, key] = column.references?.split('.') ?? [];
+	return [
+		name,
+		column.type,
+		column.nullable ? '' : 'not null',
+		column.unique ? 'unique' : '',
+		table ? `references ${table} (${key})` : '',
+		...columnRules(name, column).map((rule) => `check (${rule})`)
+	]
+		.filter(Boolean)
+		.join(' ');
+}
+
+/**
+ * The statements that make one empty table: columns with types, keys and checks, then its comments.
+ *
+ * A check holds where its condition is null, so that the rules of a nullable column need not say so.
+ */
+export function tableDdl(table: TableDefinition): string[] {
+	const columns = Object.entries(table.columns);
+	const lines = columns.map(columnLine);
+	if (table.primaryKey.length > 0) lines.push(`primary key (${table.primaryKey.join(', ')})`);
+	for (const rule of table.rules ?? []) lines.push(`check (${rule.sql})`);
+	return [
+		`create table ${table.name} (\n\t${lines.join(',\n\t')}\n)`,
+		`comment on table ${table.name} is ${sqlText(table.grain)}`,
+		...columns.map(([name, column]) => {
+			return `comment on column ${table.name}.${name} is ${sqlText(column.description)}`;
+		})
+	];
+}

@@ -1,0 +1,49 @@
+import type { RegisterReading } from '#pipelines/model.ts';
+import { recommendationRows, responseRows, statementRows } from './recommendation-rows.ts';
+import { lineAccountRows, repairRows, sourceRows } from './source-rows.ts';
+import type { RowOfTable, TableRows } from './table-rows.ts';
+
+/**
+ * The rows of every table but the cube, councils in the order given, inside a council in the order of its sources.
+ *
+ * Expects readings that `refuseUnusable` has passed: `problems` stays empty.
+ */
+export function rowsOf(
+	readings: readonly RegisterReading[],
+	areas: readonly RowOfTable<'areas'>[]
+): TableRows {
+	return {
+		councils: readings.map(councilRow),
+		areas,
+		themes: readings.flatMap(themeRows),
+		sources: readings.flatMap(sourceRows),
+		recommendations: readings.flatMap(recommendationRows),
+		statements: readings.flatMap(statementRows),
+		responses: readings.flatMap(responseRows),
+		line_accounts: readings.flatMap(lineAccountRows),
+		repairs: readings.flatMap(repairRows),
+		problems: []
+	};
+}
+
+function councilRow({ descriptor: { council } }: RegisterReading): RowOfTable<'councils'> {
+	return {
+		council_id: council.id,
+		slug: council.slug,
+		name: council.name,
+		municipality: council.municipality,
+		kind: council.kind,
+		legal_basis: council.legalBasis,
+		term_from: council.termFrom,
+		term_to: council.termTo
+	};
+}
+
+function themeRows({ descriptor, themes }: RegisterReading): RowOfTable<'themes'>[] {
+	return themes.map((theme) => ({
+		theme_id: theme.themeId,
+		council_id: descriptor.council.id,
+		label: theme.label,
+		area_id: theme.areaId
+	}));
+}

@@ -1,0 +1,7 @@
+/**
+ * A text as a SQL literal, for the few places of a data definition that take no parameter: comments, code lists,
+ * file names of `copy`. Queries bind their values instead.
+ */
+export function sqlText(value: string): string {
+	return `'${value.replaceAll("'", "''")}'`;
+}

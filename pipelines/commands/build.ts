@@ -1,0 +1,108 @@
+import { readdir } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { ReleaseManifest } from '#lib/domain/release-manifest.ts';
+import { readAreas } from '#pipelines/build/read-areas.ts';
+import { RefusalError } from '#pipelines/build/refusal-error.ts';
+import { DataError } from '#pipelines/data-error.ts';
+import type { RegisterReading } from '#pipelines/model.ts';
+import { readRegister } from '#pipelines/read-register.ts';
+import { makeRelease } from '#pipelines/release/make-release.ts';
+import { readVersion } from '#pipelines/release/read-version.ts';
+
+/** How the command is called. */
+export const USAGE = `usage: npm run data -- build [--data <folder>] [--out <folder>]
+
+Builds <out>/<version>/ from <data>/ and makes <out>/current point to it.
+  --data  folder with release.json, areas.csv and registers/ (default: data)
+  --out   folder of the releases (default: GENKLANG_RELEASES, else releases)`;
+
+type Report = (step: string) => void;
+
+/**
+ * Builds a release from a data folder and prints what it holds, where it lies and how long it took.
+ *
+ * Answers the exit code: 0 done, 1 the data cannot be used, 2 wrong arguments. Throws on anything else.
+ */
+export async function run(args: readonly string[]): Promise<number> {
+	const options = optionsFrom(args);
+	if (!options) return 2;
+	const started = performance.now();
+	try {
+		const manifest = await build(options.data, options.out, reportTo(process.stderr));
+		printSummary(manifest, options.out, performance.now() - started);
+		return 0;
+	} catch (error) {
+		if (!(error instanceof RefusalError)) throw error;
+		for (const problem of error.problems) console.error(problem);
+		console.error(`no release was built: ${error.problems.length} problem(s), see above`);
+		return 1;
+	}
+}
+
+function optionsFrom(args: readonly string[]): { data: string; out: string } | null {
+	try {
+		const { values } = parseArgs({
+			args: [...args],
+			options: { data: { type: 'string' }, out: { type: 'string' }, help: { type: 'boolean', short: 'h' } }
+		});
+		if (!values.help) {
+			return {
+				data: values.data ?? 'data',
+				out: values.out ?? (process.env.GENKLANG_RELEASES || 'releases')
+			};
+		}
+		console.error(USAGE);
+	} catch (error) {
+		console.error(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
+	}
+	return null;
+}
+
+async function build(data: string, out: string, report: Report): Promise<ReleaseManifest> {
+	const { version, date } = await readVersion(join(data, 'release.json'));
+	const areas = await readAreas(join(data, 'areas.csv'));
+	const readings: RegisterReading[] = [];
+	for (const folder of await registerFolders(data)) {
+		report(`reading ${folder}`);
+		readings.push(await readFolder(folder));
+	}
+	return makeRelease(out, { version, date, readings, areas }, report).finally(() => report(''));
+}
+
+async function readFolder(folder: string): Promise<RegisterReading> {
+	try {
+		return await readRegister(folder, { requireIds: true });
+	} catch (cause) {
+		if (!(cause instanceof DataError)) throw cause;
+		const problems = cause.findings.map(
+			({ source, line, message }) => `${folder}/${source}:${line}: ${message}`
+		);
+		throw new RefusalError(problems, { cause });
+	}
+}
+
+/** Folders of `data/registers` that hold a `register.json`, in byte order of their names. */
+async function registerFolders(data: string): Promise<string[]> {
+	const registers = join(data, 'registers');
+	if (!existsSync(registers)) throw new RefusalError([`${registers}: no such folder`]);
+	const names = (await readdir(registers)).sort();
+	return names
+		.map((name) => join(registers, name))
+		.filter((folder) => existsSync(join(folder, 'register.json')));
+}
+
+/** Shows the step at work on one line of a terminal; says nothing where there is none. */
+function reportTo(stream: NodeJS.WriteStream): Report {
+	if (!stream.isTTY) return () => {};
+	return (step) => stream.write(`\r\x1b[K${step}`);
+}
+
+function printSummary({ version, date, tables }: ReleaseManifest, out: string, milliseconds: number): void {
+	const width = Math.max(...tables.map(({ name }) => name.length));
+	for (const { name, rows } of tables) console.log(`${name.padEnd(width)} ${String(rows).padStart(8)}`);
+	console.log(
+		`release ${version} of ${date} in ${join(out, version)}, ${(milliseconds / 1000).toFixed(1)} s`
+	);
+}

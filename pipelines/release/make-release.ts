@@ -1,0 +1,75 @@
+import { join } from 'node:path';
+import { chmod, rm } from 'node:fs/promises';
+import { DATABASE_FILE, type ReleaseFile, type ReleaseManifest } from '#lib/domain/release-manifest.ts';
+import { buildDatabase } from '#pipelines/build/build-database.ts';
+import { refuseUnusable } from '#pipelines/build/refuse-unusable.ts';
+import { rowsOf } from '#pipelines/build/rows.ts';
+import type { RowOfTable } from '#pipelines/build/table-rows.ts';
+import type { RegisterReading } from '#pipelines/model.ts';
+import { compareExports, exportTables } from './export-tables.ts';
+import { hashFiles, syncFolder, writeManifest, writeSources } from './release-files.ts';
+import { makeBuildFolder, removeLeftovers, switchTo, withLock } from './releases-folder.ts';
+
+/** What a release is made of. */
+export interface ReleaseInput {
+	readonly version: string;
+	readonly date: string;
+	readonly readings: readonly RegisterReading[];
+	readonly areas: readonly RowOfTable<'areas'>[];
+}
+
+/**
+ * Builds a release under another name in `releases`, reads it back, and switches `<version>` and `current` to it.
+ * A version that is already there is replaced. Until the switch, and after any failure, the old one stays as it is.
+ *
+ * Throws `RefusalError` where the data cannot be used, an error where another build is running, where the disk fails,
+ * or where what was written is not what is read back.
+ */
+export async function makeRelease(
+	releases: string,
+	input: ReleaseInput,
+	report: (step: string) => void = () => {}
+): Promise<ReleaseManifest> {
+	refuseUnusable(input.readings, input.areas);
+	return withLock(releases, async () => {
+		await removeLeftovers(releases);
+		const build = await makeBuildFolder(releases);
+		try {
+			const manifest = await fillFolder(build, input, report);
+			report('switching');
+			await switchTo(releases, build, input.version);
+			return manifest;
+		} catch (cause) {
+			await rm(build, { recursive: true, force: true });
+			throw cause;
+		}
+	});
+}
+
+async function fillFolder(
+	folder: string,
+	{ version, date, readings, areas }: ReleaseInput,
+	report: (step: string) => void
+): Promise<ReleaseManifest> {
+	await chmod(folder, 0o755);
+	report('building the database');
+	await buildDatabase(join(folder, DATABASE_FILE), rowsOf(readings, areas));
+	report('writing the files');
+	const tables = await exportTables(folder);
+	await writeSources(folder, readings);
+	const manifest: ReleaseManifest = { version, date, tables, files: await hashFiles(folder) };
+	const written = await writeManifest(folder, manifest);
+	await syncFolder(folder);
+	report('reading the files back');
+	refuseChanged(folder, written, await hashFiles(folder));
+	await compareExports(folder);
+	return manifest;
+}
+
+function refuseChanged(folder: string, written: readonly ReleaseFile[], read: readonly ReleaseFile[]): void {
+	const found = new Map(read.map((file) => [file.path, file.sha256]));
+	const changed = written.find(({ path, sha256 }) => found.get(path) !== sha256);
+	if (changed) throw new Error(`${folder}/${changed.path}: not as it was written`);
+	if (read.length !== written.length)
+		throw new Error(`${folder}: ${read.length} files, not ${written.length}`);
+}

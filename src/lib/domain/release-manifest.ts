@@ -1,0 +1,80 @@
+/** A file of a release, as it must be found. */
+export interface ReleaseFile {
+	/** Place inside the release folder, with `/`: `recommendations.csv`, `sources/alb-ir-register.txt`. */
+	readonly path: string;
+	readonly bytes: number;
+	/** Lower-case hex. */
+	readonly sha256: string;
+}
+
+/** What `release.json` of a release says: which version it is, what it holds, and the sum of each file. */
+export interface ReleaseManifest {
+	/** SemVer of the data: `1.0.0`. */
+	readonly version: string;
+	/** Day on which this version was made, `YYYY-MM-DD`. */
+	readonly date: string;
+	readonly tables: readonly { readonly name: string; readonly rows: number }[];
+	/** Every file but `release.json` and `SHA256SUMS` themselves, sorted by path. */
+	readonly files: readonly ReleaseFile[];
+}
+
+/** Name of the manifest inside a release folder. */
+export const MANIFEST_FILE = 'release.json';
+
+/** Name of the list of sums inside a release folder, in the form that `sha256sum -c` reads. */
+export const SUMS_FILE = 'SHA256SUMS';
+
+/** Name of the database inside a release folder. */
+export const DATABASE_FILE = 'genklang.duckdb';
+
+const VERSION = /^(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})$/;
+const PATH = /^[a-z0-9][A-Za-z0-9_.-]*(\/[a-z0-9][A-Za-z0-9_.-]*)*$/;
+
+/** Is this a data version: three numbers, no `v`, nothing behind them? */
+export function isVersion(value: unknown): value is string {
+	return typeof value === 'string' && VERSION.test(value);
+}
+
+/** Is this a day of the calendar, `YYYY-MM-DD`? */
+export function isDay(value: unknown): value is string {
+	if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(value)) return false;
+	const day = new Date(`${value}T00:00:00Z`);
+	return !Number.isNaN(day.valueOf()) && day.toISOString().startsWith(value);
+}
+
+/**
+ * Reads the text of a manifest.
+ *
+ * Throws where it is not JSON, or where version, date, a table or a file is not in form; a path that leaves the
+ * release folder is not in form.
+ */
+export function parseManifest(text: string): ReleaseManifest {
+	// Outside data: each field is tested before it is believed.
+	const { version, date, tables, files } = JSON.parse(text) as Record<string, unknown>;
+	if (!isVersion(version)) throw new Error(`invalid version: ${JSON.stringify(version)}`);
+	if (!isDay(date)) throw new Error(`invalid date: ${JSON.stringify(date)}`);
+	if (!Array.isArray(tables) || !tables.every(isTable)) throw new Error('invalid list of tables');
+	if (!Array.isArray(files)) throw new Error('invalid list of files');
+	for (const file of files) if (!isFile(file)) throw new Error(`invalid file: ${JSON.stringify(file)}`);
+	return { version, date, tables, files };
+}
+
+function isTable(value: unknown): boolean {
+	const { name, rows } = (value ?? {}) as Record<string, unknown>;
+	return typeof name === 'string' && isCount(rows);
+}
+
+function isFile(value: unknown): boolean {
+	const { path, bytes, sha256 } = (value ?? {}) as Record<string, unknown>;
+	return (
+		typeof path === 'string' &&
+		PATH.test(path) &&
+		isCount(bytes) &&
+		typeof sha256 === 'string' &&
+		/^[0-9a-f]{64}$/.test(sha256)
+	);
+}
+
+function isCount(value: unknown): boolean {
+	return Number.isSafeInteger(value) && Number(value) >= 0;
+}

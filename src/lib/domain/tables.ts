@@ -1,0 +1,28 @@
+import type { TableDefinition } from './table.ts';
+import { councils } from './tables/councils.ts';
+import { cube } from './tables/cube.ts';
+import { recommendations } from './tables/recommendations.ts';
+import { lineAccounts, problems, repairs, sources } from './tables/sources.ts';
+import { responses, statements } from './tables/statements.ts';
+import { areas, themes } from './tables/themes.ts';
+
+/**
+ * The public tables, in an order in which each stands after those it refers to. Table definitions, files and
+ * descriptions of the data all derive from this list.
+ */
+export const TABLES = [
+	councils,
+	areas,
+	themes,
+	sources,
+	recommendations,
+	statements,
+	responses,
+	lineAccounts,
+	repairs,
+	problems,
+	cube
+] as const satisfies readonly TableDefinition[];
+
+/** Name of a public table. */
+export type TableName = (typeof TABLES)[number]['name'];
