@@ -66,9 +66,10 @@ function answerFault(error, socket, standingHeaders) {
  * @param {string} options.origin the public address; where it is https, browsers are told to keep to it
  * @param {CompressedBodies} [options.bodies] compressed bodies made beforehand
  * @param {Partial<Limits>} [options.limits]
+ * @param {(error: unknown) => void} [options.report] told of every fault of the handler
  * @returns {Server<typeof IncomingMessage, ReturnType<typeof siteResponse>>}
  */
-export function createSiteServer({ handler, origin, bodies, limits }) {
+export function createSiteServer({ handler, origin, bodies, limits, report = console.error }) {
 	const { headersMs, requestMs, keepAliveMs, stalledMs, connections, checkMs } = { ...LIMITS, ...limits };
 	/** @type {Record<string, string>} */
 	const secure = origin.startsWith('https:') ? { 'Strict-Transport-Security': 'max-age=31536000' } : {};
@@ -87,7 +88,7 @@ export function createSiteServer({ handler, origin, bodies, limits }) {
 				res.answer(404, 'Siden findes ikke.\nThere is no such page.\n');
 			});
 		} catch (error) {
-			console.error(error);
+			report(error);
 			res.answer(500, 'Noget gik galt hos os. Prøv igen.\nSomething went wrong here. Try again.\n');
 		}
 	}

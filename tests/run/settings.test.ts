@@ -1,0 +1,37 @@
+import { listenProblem, readSettings } from '#run/server/settings.mjs';
+import { expect, test } from 'vitest';
+
+test('without settings the site is served to this machine on port 4173', () => {
+	expect(readSettings({})).toEqual({ host: 'localhost', listenHost: '127.0.0.1', port: 4173, origin: null });
+});
+
+test('a server that others can reach knows its address from ORIGIN', () => {
+	const settings = readSettings({ HOST: '0.0.0.0', PORT: '80', ORIGIN: 'https://genklang.example' });
+	expect(settings).toEqual({
+		host: '0.0.0.0',
+		listenHost: '0.0.0.0',
+		port: 80,
+		origin: 'https://genklang.example'
+	});
+});
+
+test.each<[string, Record<string, string>]>([
+	['ORIGIN', { HOST: '0.0.0.0' }],
+	['ORIGIN', { HOST: '::' }],
+	['ORIGIN', { HOST: 'genklang.example' }],
+	['ORIGIN', { ORIGIN: 'genklang.example' }],
+	['ORIGIN', { ORIGIN: 'https://genklang.example/path' }],
+	['ORIGIN', { ORIGIN: 'javascript:alert(1)' }],
+	['PORT', { PORT: 'eighty' }],
+	['PORT', { PORT: '70000' }],
+	['PORT', { PORT: '-1' }]
+])('a wrong %s is named, with what to write: %o', (name, env) => {
+	expect(() => readSettings(env)).toThrow(new RegExp(`${name}[ =].*for example`));
+});
+
+test('a port in use is one clear sentence with a way out', () => {
+	const error = Object.assign(new Error('listen'), { code: 'EADDRINUSE' });
+	expect(listenProblem(error, readSettings({ PORT: '4173' }))).toBe(
+		'Port 4173 is in use by another program: end that one, or choose another port, for example PORT=4174 npm start'
+	);
+});
