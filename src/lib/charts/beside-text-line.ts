@@ -1,26 +1,40 @@
 import type { ResponseYearRow } from './response-year-rows.ts';
+import type { SvgNode } from './svg-node.ts';
+
+/** A straight line, in CSS pixels. */
+export interface LinePx {
+	readonly x1: number;
+	readonly y1: number;
+	readonly x2: number;
+	readonly y2: number;
+}
 
 /**
- * It lies just inside the value, or it would vanish in the outline of the many columns where every recommendation stands
- * beside a text.
+ * How far the dotted line lies inside its value: on the value itself it would vanish in the outline of the many columns
+ * where every recommendation stands beside a text.
  */
-const INSET_PX = 3.5;
+export const BESIDE_TEXT_INSET_PX = 3.5;
+
+const DOT_STEP_PX = 4.5;
 
 /**
- * How the dotted line of figure C is drawn that says how many stand beside a status text: ink on the open part, paper
- * where it falls into the filled part.
+ * The dotted line of figure C that says how many stand beside a status text: ink on the open part of a column, paper
+ * where it falls into the filled part. A dot at either end, whatever the length.
  *
  * @param pxPerUnit length of one recommendation in CSS pixels
- * @param towardsZero `dy` in a column, `dx` in a row
  */
-export function besideTextLine(pxPerUnit: number, towardsZero: 'dx' | 'dy') {
+export function besideTextLine(row: ResponseYearRow, pxPerUnit: number, line: LinePx): SvgNode {
+	const length = Math.hypot(line.x2 - line.x1, line.y2 - line.y1);
+	const step = length / Math.max(1, Math.round(length / DOT_STEP_PX));
+	const onOpenPart = (row.beside_text - row.direct) * pxPerUnit > 2 * BESIDE_TEXT_INSET_PX;
 	return {
-		[towardsZero]: towardsZero === 'dy' ? INSET_PX : -INSET_PX,
-		inset: 3,
-		stroke: (row: ResponseYearRow) =>
-			(row.beside_text - row.direct) * pxPerUnit > 2 * INSET_PX ? 'var(--ink)' : 'var(--paper)',
-		strokeWidth: 2,
-		strokeLinecap: 'round',
-		strokeDasharray: '0.1 4.5'
-	} as const;
+		tag: 'line',
+		attributes: {
+			...line,
+			stroke: onOpenPart ? 'var(--ink)' : 'var(--paper)',
+			'stroke-width': 2,
+			'stroke-linecap': 'round',
+			'stroke-dasharray': `0 ${step.toFixed(3)}`
+		}
+	};
 }

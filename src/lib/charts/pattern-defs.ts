@@ -24,6 +24,7 @@ export const CHART_PROPERTIES = [
 	'--status-not-implemented-stripe',
 	'--status-discontinued',
 	'--status-discontinued-line',
+	'--status-unknown',
 	'--status-unknown-dot',
 	'--heat-1',
 	'--heat-2',
@@ -79,7 +80,7 @@ export function statusPatterns(idPrefix: string): readonly SvgNode[] {
 			{ tag: 'path', attributes: { d: 'M0 .5H5.5M.5 0V5.5', stroke: 'var(--status-discontinued-line)' } }
 		]),
 		pattern(patternId('unknown', idPrefix), 6, undefined, [
-			ground(6, 'var(--paper)'),
+			ground(6, 'var(--status-unknown)'),
 			{ tag: 'circle', attributes: { cx: 3, cy: 3, r: 0.9, fill: 'var(--status-unknown-dot)' } }
 		])
 	];

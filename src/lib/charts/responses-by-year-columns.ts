@@ -1,5 +1,5 @@
 import type { PlotOptions } from '@observablehq/plot';
-import { besideTextLine } from './beside-text-line.ts';
+import { BESIDE_TEXT_INSET_PX, besideTextLine } from './beside-text-line.ts';
 import { LABEL, LABEL_PX, NOTE, NOTE_PX } from './chart-type.ts';
 import { countTicks } from './count-ticks.ts';
 import { PART_OUTLINE_PX } from './pattern-defs.ts';
@@ -10,12 +10,26 @@ import { svgMark } from './svg-mark.ts';
 import type { SvgNode } from './svg-node.ts';
 import { textWidth } from './text-width.ts';
 
-const MARGIN_LEFT = 30;
 const MARGIN_TOP = 30;
 const PLOT_HEIGHT = 200;
 const WIDEST_STEP = 96;
 const LINE_PX = 18;
 const BRACKET_PX = 36;
+/** Fewer than this on the axis would draw a single recommendation as tall as the figure. */
+const LEAST_MAX = 5;
+
+interface ColumnsLayout {
+	readonly width: number;
+	readonly marginLeft: number;
+	/** From one year to the next. */
+	readonly stepPx: number;
+	/** `5 af 16` stands in one line under its column. */
+	readonly oneLine: boolean;
+	/** From the axis to the bracket over the cohorts that are too young. */
+	readonly bracketTop: number;
+	readonly max: number;
+	readonly ticks: readonly number[];
+}
 
 /** Is there room for a column per year with `af 16` in one line under each? */
 export function responseColumnsFit(
@@ -23,7 +37,8 @@ export function responseColumnsFit(
 	text: ResponsesByYearText,
 	width: number
 ): boolean {
-	return rows.every((row) => textWidth(text.ofN(row.rated), NOTE_PX) + 4 <= stepPx(rows, width));
+	const { stepPx } = columnsLayout(rows, text, width);
+	return rows.every((row) => textWidth(text.ofN(row.rated), NOTE_PX) + 4 <= stepPx);
 }
 
 /** Figure C as a column per year. */
@@ -33,17 +48,13 @@ export function plotResponseColumns(
 	marks: PlotMarks,
 	width: number
 ): PlotOptions {
-	const step = stepPx(rows, width);
-	const max = Math.max(1, ...rows.map((row) => row.made));
-	const ticks = countTicks(max, 4);
-	const oneLine = rows.every((row) => textWidth(text.kOfN(row.direct, row.rated), LABEL_PX) + 6 <= step);
-	const answers = oneLine ? LINE_PX : 2 * LINE_PX;
-	const marginBottom = 4 + LINE_PX + answers + (tooYoung.length > 0 ? BRACKET_PX : 0);
+	const layout = columnsLayout(rows, text, width);
+	const marginBottom = layout.bracketTop + (tooYoung.length > 0 ? BRACKET_PX : 0);
 	return {
 		height: MARGIN_TOP + PLOT_HEIGHT + marginBottom,
 		marginTop: MARGIN_TOP,
-		marginLeft: MARGIN_LEFT,
-		marginRight: width - MARGIN_LEFT - step * rows.length,
+		marginLeft: layout.marginLeft,
+		marginRight: width - layout.marginLeft - layout.stepPx * rows.length,
 		marginBottom,
 		x: {
 			type: 'band',
@@ -52,33 +63,32 @@ export function plotResponseColumns(
 			round: false,
 			axis: null
 		},
-		y: { type: 'linear', domain: [0, max], axis: null },
+		y: { type: 'linear', domain: [0, layout.max], axis: null },
 		marks: [
-			...axis(ticks, text, marks),
-			...columns(rows, marks, PLOT_HEIGHT / max),
+			...axis(layout, text, marks),
+			...columns(rows, layout, marks),
 			marks.ruleY([0], { stroke: 'var(--ink)', strokeWidth: 1 }),
-			...yearLabels(rows, text, marks, oneLine),
-			svgMark((area) => {
-				const [first, last] = [tooYoung.at(0), tooYoung.at(-1)];
-				if (first === undefined || last === undefined) return [];
-				const y = area.y(0) + 4 + LINE_PX + answers + 4;
-				return bracket(
-					area.x(first),
-					area.x(last) + area.xBandPx,
-					y,
-					text.tooYoung,
-					MARGIN_LEFT + step * rows.length
-				);
-			})
+			...yearLabels(rows, layout, text, marks),
+			bracket(tooYoung, layout, text.tooYoung)
 		]
 	};
 }
 
-function stepPx(rows: readonly ResponseYearRow[], width: number): number {
-	return Math.min(WIDEST_STEP, (width - MARGIN_LEFT) / Math.max(1, rows.length));
+function columnsLayout(
+	rows: readonly ResponseYearRow[],
+	text: ResponsesByYearText,
+	width: number
+): ColumnsLayout {
+	const max = Math.max(LEAST_MAX, ...rows.map((row) => row.made));
+	const ticks = countTicks(max, 4);
+	const marginLeft = 14 + Math.max(...ticks.map((tick) => textWidth(text.formatCount(tick), NOTE_PX)));
+	const stepPx = Math.min(WIDEST_STEP, (width - marginLeft) / Math.max(1, rows.length));
+	const oneLine = rows.every((row) => textWidth(text.kOfN(row.direct, row.rated), LABEL_PX) + 6 <= stepPx);
+	const bracketTop = 8 + LINE_PX + (oneLine ? LINE_PX : 2 * LINE_PX);
+	return { width, marginLeft, stepPx, oneLine, bracketTop, max, ticks };
 }
 
-function axis(ticks: readonly number[], text: ResponsesByYearText, marks: PlotMarks) {
+function axis({ ticks, marginLeft }: ColumnsLayout, text: ResponsesByYearText, marks: PlotMarks) {
 	return [
 		marks.ruleY(ticks, { stroke: 'var(--rule)', strokeWidth: 1 }),
 		marks.text([0, ...ticks], {
@@ -93,92 +103,83 @@ function axis(ticks: readonly number[], text: ResponsesByYearText, marks: PlotMa
 			...NOTE,
 			frameAnchor: 'top-left',
 			textAnchor: 'start',
-			dx: -MARGIN_LEFT,
+			dx: -marginLeft,
 			dy: -MARGIN_TOP + 2
 		})
 	];
 }
 
-function columns(rows: readonly ResponseYearRow[], marks: PlotMarks, pxPerUnit: number) {
+function columns(rows: readonly ResponseYearRow[], { max }: ColumnsLayout, marks: PlotMarks) {
+	const outline = { x: 'year', stroke: 'var(--ink)', strokeWidth: PART_OUTLINE_PX } as const;
+	const besideText = rows.filter((row) => row.beside_text > 0);
 	return [
 		marks.barY(
 			rows.filter((row) => row.made > 0),
-			{ x: 'year', y: 'made', fill: 'var(--paper)', stroke: 'var(--ink)', strokeWidth: PART_OUTLINE_PX }
+			{ ...outline, y: 'made', fill: 'var(--paper)' }
 		),
 		marks.barY(
 			rows.filter((row) => row.direct > 0),
-			{ x: 'year', y: 'direct', fill: 'var(--ink)', stroke: 'var(--ink)', strokeWidth: PART_OUTLINE_PX }
+			{ ...outline, y: 'direct', fill: 'var(--ink-2)' }
 		),
-		marks.tickY(
-			rows.filter((row) => row.beside_text > 0),
-			{ x: 'year', y: 'beside_text', ...besideTextLine(pxPerUnit, 'dy') }
+		svgMark((area) =>
+			besideText.map((row) => {
+				const y = area.y(row.beside_text) + BESIDE_TEXT_INSET_PX;
+				const x = area.x(row.year) + 4;
+				const line = { x1: x, y1: y, x2: x + area.xBandPx - 8, y2: y };
+				return besideTextLine(row, PLOT_HEIGHT / max, line);
+			})
 		)
 	];
 }
 
 function yearLabels(
 	rows: readonly ResponseYearRow[],
+	{ oneLine }: ColumnsLayout,
 	text: ResponsesByYearText,
-	marks: PlotMarks,
-	oneLine: boolean
+	marks: PlotMarks
 ) {
 	const under = { x: 'year', y: 0, lineAnchor: 'top' } as const;
-	const year = marks.text(rows, {
-		...NOTE,
-		...under,
-		text: (row: ResponseYearRow) => String(row.year),
-		dy: 6
-	});
 	const answered = rows.filter((row) => row.rated > 0);
 	const first = 6 + LINE_PX;
-	if (oneLine) {
-		return [
-			year,
-			marks.text(answered, {
-				...LABEL,
-				...under,
-				text: (row: ResponseYearRow) => text.kOfN(row.direct, row.rated),
-				fontWeight: 600,
-				dy: first
-			})
-		];
-	}
 	return [
-		year,
+		marks.text(rows, { ...NOTE, ...under, dy: 6, text: (row: ResponseYearRow) => String(row.year) }),
 		marks.text(answered, {
 			...LABEL,
 			...under,
-			text: (row: ResponseYearRow) => text.formatCount(row.direct),
+			dy: first,
 			fontWeight: 600,
-			dy: first
+			text: (row: ResponseYearRow) =>
+				oneLine ? text.kOfN(row.direct, row.rated) : text.formatCount(row.direct)
 		}),
-		marks.text(answered, {
+		marks.text(oneLine ? [] : answered, {
 			...NOTE,
 			...under,
-			text: (row: ResponseYearRow) => text.ofN(row.rated),
-			dy: first + LINE_PX - 1
+			dy: first + LINE_PX - 1,
+			text: (row: ResponseYearRow) => text.ofN(row.rated)
 		})
 	];
 }
 
-function bracket(
-	left: number,
-	right: number,
-	top: number,
-	words: string,
-	rightmost: number
-): readonly SvgNode[] {
-	const width = textWidth(words, NOTE_PX);
-	const centre = Math.max(width / 2, Math.min((left + right) / 2, rightmost - width / 2));
-	return [
-		{
-			tag: 'path',
-			attributes: { d: `M${left} ${top}v6H${right}v-6`, fill: 'none', stroke: 'var(--rule-strong)' }
-		},
-		{
-			tag: 'text',
-			attributes: { x: centre, y: top + 22, 'font-size': NOTE_PX, fill: 'var(--ink-2)' },
-			text: words
-		}
-	];
+/** Joins the years that are too young; its words stay inside the figure. */
+function bracket(tooYoung: readonly number[], layout: ColumnsLayout, words: string) {
+	return svgMark((area): readonly SvgNode[] => {
+		const [first, last] = [tooYoung.at(0), tooYoung.at(-1)];
+		if (first === undefined || last === undefined) return [];
+		const left = area.x(first);
+		const right = area.x(last) + area.xBandPx;
+		const top = area.y(0) + layout.bracketTop;
+		const half = textWidth(words, NOTE_PX) / 2;
+		const x = Math.max(half, Math.min((left + right) / 2, layout.width - half));
+		return [
+			{
+				tag: 'path',
+				attributes: { d: `M${left} ${top}v6H${right}v-6`, fill: 'none', stroke: 'var(--rule-strong)' }
+			},
+			{
+				tag: 'text',
+				attributes: { x, y: top + 22, 'font-size': NOTE_PX, fill: 'var(--ink-2)' },
+				text: words
+			}
+		];
+	});
 }

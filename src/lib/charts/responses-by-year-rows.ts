@@ -3,7 +3,7 @@ import { LABEL, LABEL_PX, NOTE, NOTE_PX } from './chart-type.ts';
 import { PART_OUTLINE_PX } from './pattern-defs.ts';
 import type { ResponsesByYearData, ResponseYearRow } from './response-year-rows.ts';
 import type { ResponsesByYearText } from './responses-by-year-text.ts';
-import { besideTextLine } from './beside-text-line.ts';
+import { BESIDE_TEXT_INSET_PX, besideTextLine } from './beside-text-line.ts';
 import type { PlotMarks } from './spec.ts';
 import { svgMark } from './svg-mark.ts';
 import type { SvgNode } from './svg-node.ts';
@@ -47,11 +47,17 @@ export function plotResponseRows(
 			),
 			marks.barX(
 				rows.filter((row) => row.direct > 0),
-				{ ...across, x: 'direct', fill: 'var(--ink)', stroke: 'var(--ink)', strokeWidth: PART_OUTLINE_PX }
+				{ ...across, x: 'direct', fill: 'var(--ink-2)', stroke: 'var(--ink)', strokeWidth: PART_OUTLINE_PX }
 			),
-			marks.tickX(
-				rows.filter((row) => row.beside_text > 0),
-				{ ...across, x: 'beside_text', ...besideTextLine((width - MARGIN_LEFT - marginRight) / max, 'dx') }
+			svgMark((area) =>
+				rows
+					.filter((row) => row.beside_text > 0)
+					.map((row) => {
+						const x = area.x(row.beside_text) - BESIDE_TEXT_INSET_PX;
+						const y = area.y(row.year) + 3;
+						const line = { x1: x, y1: y, x2: x, y2: y + area.yBandPx - 6 };
+						return besideTextLine(row, (width - MARGIN_LEFT - marginRight) / max, line);
+					})
 			),
 			marks.ruleX([0], { stroke: 'var(--ink)', strokeWidth: 1 }),
 			marks.text(rows, {

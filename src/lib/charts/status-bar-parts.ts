@@ -1,30 +1,36 @@
 import { IMPLEMENTATIONS, type Implementation } from '#lib/domain/vocabulary.ts';
+import type { StatusBarsLayout } from './status-by-theme-layout.ts';
 import type { StatusThemeRow } from './status-theme-rows.ts';
 
-/** One part of a bar of figure D: a status of a theme, from and to on the scale of counts. */
+/** One part of a bar of figure D: a status of a theme. */
 export interface StatusBarPart {
-	readonly theme: string;
 	readonly status: Implementation;
 	readonly count: number;
+	/** On the scale of counts. */
 	readonly from: number;
 	readonly to: number;
+	/** CSS pixels from the top of the first row. */
+	readonly top: number;
+	readonly bottom: number;
 }
 
 /**
  * The parts of all bars in the order of the rows and of the vocabulary; none for a status that does not occur. Known ones
- * stack from 0, unknown ones begin at `unknownFrom`.
+ * stack from 0, unknown ones begin at the baseline of their own.
  */
 export function statusBarParts(
 	rows: readonly StatusThemeRow[],
-	unknownFrom: number
+	layout: Pick<StatusBarsLayout, 'rows' | 'unknownFrom'>
 ): readonly StatusBarPart[] {
-	return rows.flatMap((row) => {
+	return layout.rows.flatMap(({ barTop: top, barBottom: bottom }, index) => {
+		const row = rows[index];
+		if (row === undefined) return [];
 		let end = 0;
 		return IMPLEMENTATIONS.filter((status) => row[status] > 0).map((status) => {
-			const from = status === 'unknown' ? unknownFrom : end;
+			const from = status === 'unknown' ? layout.unknownFrom : end;
 			const to = from + row[status];
 			end = to;
-			return { theme: row.theme_id, status, count: row[status], from, to };
+			return { status, count: row[status], from, to, top, bottom };
 		});
 	});
 }

@@ -14,16 +14,19 @@ import {
 	LABEL_LINE_PX,
 	statusBarsLayout,
 	type StatusBarsLayout,
+	type StatusRowLayout,
 	TOTAL_GAP_PX
 } from './status-by-theme-layout.ts';
 import type { StatusByThemeText } from './status-by-theme-text.ts';
 import type { StatusThemeRow } from './status-theme-rows.ts';
-import { svgMark } from './svg-mark.ts';
+import { type DrawingArea, svgMark } from './svg-mark.ts';
 import type { SvgNode } from './svg-node.ts';
 import { textWidth } from './text-width.ts';
 
 /** A part narrower than this has its number in the table only. */
 const NUMBER_FROM_PX = 26;
+const PLATE_PADDING_PX = 4;
+const MARGIN_TOP = 26;
 
 /** The drawing of figure D. `idPrefix` begins the ids of its patterns. */
 export function plotStatusBars(
@@ -34,110 +37,102 @@ export function plotStatusBars(
 	idPrefix: string
 ): PlotOptions {
 	const layout = statusBarsLayout(rows, text, width);
-	const parts = statusBarParts(rows, layout.unknownFrom);
-	const { marginTop, marginLeft, marginRight, rowPx, barTop, barPx } = layout;
-	const inset = layout.phone ? barTop : (rowPx - barPx) / 2;
+	const parts = statusBarParts(rows, layout);
 	return {
-		height: marginTop + rowPx * rows.length + 2,
-		marginTop,
-		marginLeft,
-		marginRight,
+		height: MARGIN_TOP + layout.rowsHeight + 2,
+		marginTop: MARGIN_TOP,
+		marginLeft: layout.marginLeft,
+		marginRight: 1,
 		marginBottom: 2,
 		x: { type: 'linear', domain: [0, layout.end], axis: null },
-		y: { type: 'band', domain: rows.map((row) => row.theme_id), padding: 0, round: false, axis: null },
+		// Pixels from the top of the first row: themes with long names take higher rows.
+		y: { type: 'linear', domain: [0, Math.max(1, layout.rowsHeight)], reverse: true, axis: null },
 		marks: [
 			svgMark(() => [{ tag: 'defs', attributes: {}, children: statusPatterns(idPrefix) }]),
-			marks.barX(parts, {
+			marks.rect(parts, {
 				x1: 'from',
 				x2: 'to',
-				y: 'theme',
+				y1: 'top',
+				y2: 'bottom',
 				fill: (part: StatusBarPart) => statusFill(part.status, idPrefix),
 				stroke: 'var(--ink)',
 				strokeWidth: PART_OUTLINE_PX,
-				insetRight: PART_GAP_PX,
-				insetTop: inset,
-				insetBottom: rowPx - barPx - inset
+				insetRight: PART_GAP_PX
 			}),
-			marks.ruleX([0, layout.unknownFrom], { stroke: 'var(--ink)', strokeWidth: 1, insetTop: 2 }),
-			svgMark((area) =>
-				parts
-					.filter((part) => part.count * layout.pxPerUnit >= NUMBER_FROM_PX)
-					.flatMap((part) =>
-						partNumber(
-							part,
-							text.formatCount(part.count),
-							(area.x(part.from) + area.x(part.to) - PART_GAP_PX) / 2,
-							area.y(part.theme) + inset + barPx / 2
-						)
-					)
-			),
+			svgMark((area) => baselines(layout, area)),
+			svgMark((area) => parts.flatMap((part) => partNumber(part, text.formatCount(part.count), area))),
 			...heads(layout, text, marks),
 			svgMark((area) =>
-				rows.flatMap((row, index) =>
-					rowLabel(layout, index, text.formatCount(row.rated), area.y(row.theme_id), width)
+				layout.rows.flatMap((row, index) =>
+					rowLabel(row, layout, text.formatCount(rows[index]?.rated ?? 0), area)
 				)
 			)
 		]
 	};
 }
 
+/** In one piece, but for a phone, where the labels stand between the bars. */
+function baselines({ rows, rowsHeight, phone, unknownFrom }: StatusBarsLayout, area: DrawingArea) {
+	const pieces = phone
+		? rows.map((row) => ({ top: row.barTop - 3, bottom: row.barBottom + 3 }))
+		: [{ top: 0, bottom: rowsHeight }];
+	return [0, unknownFrom].flatMap((from) =>
+		pieces.map(({ top, bottom }): SvgNode => {
+			const x = area.x(from);
+			return {
+				tag: 'line',
+				attributes: { x1: x, x2: x, y1: area.y(top), y2: area.y(bottom), stroke: 'var(--ink)' }
+			};
+		})
+	);
+}
+
 function heads(layout: StatusBarsLayout, text: StatusByThemeText, marks: PlotMarks) {
-	const head = { ...NOTE, frameAnchor: 'top-left', lineAnchor: 'bottom', dy: -6 } as const;
-	const unknownPx = layout.unknownFrom * layout.pxPerUnit;
+	const head = {
+		...NOTE,
+		frameAnchor: 'top-left',
+		lineAnchor: 'bottom',
+		textAnchor: 'start',
+		dy: -6
+	} as const;
 	return [
-		marks.text([text.heads.known], { ...head, textAnchor: 'start' }),
-		marks.text([text.heads.unknown], { ...head, textAnchor: 'start', dx: unknownPx }),
-		layout.phone
-			? marks.text([text.heads.total], { ...head, frameAnchor: 'top-right', textAnchor: 'end' })
-			: marks.text([text.heads.total], { ...head, textAnchor: 'end', dx: -TOTAL_GAP_PX })
+		marks.text([text.heads.known], head),
+		marks.text([text.heads.unknown], { ...head, dx: layout.unknownFrom * layout.pxPerUnit }),
+		marks.text([text.heads.total], {
+			...head,
+			textAnchor: 'end',
+			...(layout.phone ? { frameAnchor: 'top-right' } : { dx: -TOTAL_GAP_PX })
+		})
 	];
 }
 
-/** The number of a part in its middle; on a pattern it stands on a plate of paper. */
-function partNumber(part: StatusBarPart, words: string, x: number, y: number): readonly SvgNode[] {
-	const number: SvgNode = {
-		tag: 'text',
-		attributes: {
-			x,
-			y,
-			dy: '0.35em',
-			'font-size': LABEL_PX,
-			'font-weight': 600,
-			fill: statusTextFill(part.status)
-		},
-		text: words
-	};
+/** The number of a part in its middle, where there is room; on a pattern it stands on a plate of paper. */
+function partNumber(part: StatusBarPart, words: string, area: DrawingArea): readonly SvgNode[] {
+	const partPx = area.x(part.to) - area.x(part.from) - PART_GAP_PX;
+	const platePx = textWidth(words, LABEL_PX) + 2 * PLATE_PADDING_PX;
+	if (partPx < Math.max(NUMBER_FROM_PX - PART_GAP_PX, platePx)) return [];
+	const x = area.x(part.from) + partPx / 2;
+	const y = (area.y(part.top) + area.y(part.bottom)) / 2;
+	const number = label(words, { x, y, 'font-weight': 600, fill: statusTextFill(part.status) });
 	if (!isPatterned(part.status)) return [number];
-	const width = textWidth(words, LABEL_PX) + 8;
-	const plate = { x: x - width / 2, y: y - 8, width, height: 16, fill: 'var(--paper)' };
+	const plate = { x: x - platePx / 2, y: y - 8, width: platePx, height: 16, fill: 'var(--paper)' };
 	return [{ tag: 'rect', attributes: plate }, number];
 }
 
-function rowLabel(
-	{ labels, phone, marginLeft, rowPx }: StatusBarsLayout,
-	index: number,
-	total: string,
-	top: number,
-	width: number
-): readonly SvgNode[] {
-	const lines = labels[index] ?? [];
-	const middle = phone ? top + (lines.length * LABEL_LINE_PX) / 2 : top + rowPx / 2;
-	const text = (x: number, y: number, anchor: string, words: string, weight: number): SvgNode => ({
-		tag: 'text',
-		attributes: {
-			x,
-			y,
-			dy: '0.35em',
-			'text-anchor': anchor,
-			'font-size': LABEL_PX,
-			'font-weight': weight,
-			fill: 'var(--ink)'
-		},
-		text: words
-	});
-	const first = middle - ((lines.length - 1) * LABEL_LINE_PX) / 2;
+function rowLabel(row: StatusRowLayout, layout: StatusBarsLayout, total: string, area: DrawingArea) {
+	const right = layout.phone ? layout.width : layout.marginLeft - TOTAL_GAP_PX;
 	return [
-		...lines.map((line, number) => text(0, first + number * LABEL_LINE_PX, 'start', line, 400)),
-		text(phone ? width : marginLeft - TOTAL_GAP_PX, middle, 'end', total, 600)
+		...row.lines.map((line, index) =>
+			label(line, { x: 0, y: area.y(row.firstLine + index * LABEL_LINE_PX), 'text-anchor': 'start' })
+		),
+		label(total, { x: right, y: area.y(row.total), 'text-anchor': 'end', 'font-weight': 600 })
 	];
+}
+
+function label(text: string, attributes: SvgNode['attributes']): SvgNode {
+	return {
+		tag: 'text',
+		attributes: { dy: '0.35em', 'font-size': LABEL_PX, fill: 'var(--ink)', ...attributes },
+		text
+	};
 }

@@ -4,21 +4,30 @@ import type { StatusByThemeText } from './status-by-theme-text.ts';
 import type { StatusThemeRow } from './status-theme-rows.ts';
 import { textWidth, wrapText } from './text-width.ts';
 
+/** Where a theme stands, in CSS pixels from the top of the first row. */
+export interface StatusRowLayout {
+	/** Lines of the label. */
+	readonly lines: readonly string[];
+	/** Middle of the label's first line. */
+	readonly firstLine: number;
+	/** Middle of the total. */
+	readonly total: number;
+	readonly barTop: number;
+	readonly barBottom: number;
+}
+
 /** Where the pieces of figure D stand, in CSS pixels; lengths of bars in recommendations. */
 export interface StatusBarsLayout {
+	readonly width: number;
 	/** Labels stand above the bars, not to the left. */
 	readonly phone: boolean;
-	readonly marginTop: number;
 	/** From the left edge to the baseline of the known statuses. */
 	readonly marginLeft: number;
-	readonly marginRight: number;
-	readonly rowPx: number;
-	readonly barPx: number;
-	/** From the top of a row to the top of its bar. */
-	readonly barTop: number;
-	/** Lines of each label, in the order of the rows. */
-	readonly labels: readonly (readonly string[])[];
-	/** One recommendation is this long. */
+	/** In the order of the rows. */
+	readonly rows: readonly StatusRowLayout[];
+	/** Of all rows together. */
+	readonly rowsHeight: number;
+	/** One recommendation is this long, on either baseline. */
 	readonly pxPerUnit: number;
 	/** Where the baseline of the unknown ones stands on the scale of counts. */
 	readonly unknownFrom: number;
@@ -26,13 +35,16 @@ export interface StatusBarsLayout {
 	readonly end: number;
 }
 
-const GAP_PX = 28;
-const TOTAL_PX = 44;
-const WIDEST_UNIT_PX = 40;
 /** From one line of a label to the next. */
 export const LABEL_LINE_PX = 17;
 /** From the end of a total to the baseline on its right. */
 export const TOTAL_GAP_PX = 12;
+
+const BAR_PX = 22;
+const COLUMN_GAP_PX = 28;
+const WIDEST_UNIT_PX = 40;
+/** Room for the outline of the last part. */
+const MARGIN_RIGHT = 1;
 
 /** The layout of figure D at a width: both columns share one scale, so that lengths compare across them. */
 export function statusBarsLayout(
@@ -41,33 +53,55 @@ export function statusBarsLayout(
 	width: number
 ): StatusBarsLayout {
 	const phone = width < PHONE_BELOW;
-	const labelPx = phone ? width - TOTAL_PX : Math.min(width * 0.34, widestLabel(rows));
-	const labels = rows.map((row) => wrapText(row.theme, labelPx, LABEL_PX));
-	const lines = Math.max(1, ...labels.map((label) => label.length));
-	const marginLeft = phone ? 1 : Math.ceil(labelPx) + TOTAL_PX;
-	const inner = width - marginLeft - 1;
-	const known = Math.max(0, ...rows.map((row) => row.known));
-	const unknown = Math.max(0, ...rows.map((row) => row.unknown));
-	const headPx = textWidth(text.heads.known, NOTE_PX);
-	const unit = Math.min(WIDEST_UNIT_PX, (inner - GAP_PX) / Math.max(1, known + unknown));
-	const knownPx = Math.max(known * unit, headPx);
-	const pxPerUnit = Math.min(unit, (inner - GAP_PX - knownPx) / Math.max(1, unknown));
-	const barTop = phone ? lines * LABEL_LINE_PX + 3 : 0;
+	const totals = [text.heads.total, ...rows.map((row) => text.formatCount(row.rated))];
+	const totalPx = TOTAL_GAP_PX + Math.max(...totals.map((total) => textWidth(total, LABEL_PX)));
+	const widest = Math.max(0, ...rows.map((row) => textWidth(row.theme, LABEL_PX)));
+	const labelPx = phone ? width - totalPx : Math.min(width * 0.34, widest);
+	const marginLeft = phone ? 1 : Math.ceil(labelPx + totalPx + TOTAL_GAP_PX);
+	const placed = placeRows(
+		rows.map((row) => wrapText(row.theme, labelPx, LABEL_PX)),
+		phone
+	);
 	return {
+		width,
 		phone,
-		marginTop: 26,
 		marginLeft,
-		marginRight: 1,
-		rowPx: phone ? barTop + 22 + 10 : Math.max(30, lines * LABEL_LINE_PX + 6),
-		barPx: 22,
-		barTop,
-		labels,
-		pxPerUnit,
-		unknownFrom: (knownPx + GAP_PX) / pxPerUnit,
-		end: inner / pxPerUnit
+		...placed,
+		...countScale(rows, textWidth(text.heads.known, NOTE_PX), width - marginLeft - MARGIN_RIGHT)
 	};
 }
 
-function widestLabel(rows: readonly StatusThemeRow[]): number {
-	return Math.max(60, ...rows.map((row) => textWidth(row.theme, LABEL_PX)));
+function placeRows(labels: readonly (readonly string[])[], phone: boolean) {
+	let top = 0;
+	const rows = labels.map((lines): StatusRowLayout => {
+		const linesPx = lines.length * LABEL_LINE_PX;
+		const height = phone ? linesPx + 3 + BAR_PX + 13 : Math.max(30, linesPx + 10);
+		const barTop = top + (phone ? linesPx + 3 : (height - BAR_PX) / 2);
+		const firstLine = top + (phone ? 0 : (height - linesPx) / 2) + LABEL_LINE_PX / 2;
+		const lastLine = firstLine + linesPx - LABEL_LINE_PX;
+		top += height;
+		return {
+			lines,
+			firstLine,
+			total: phone ? lastLine : barTop + BAR_PX / 2,
+			barTop,
+			barBottom: barTop + BAR_PX
+		};
+	});
+	return { rows, rowsHeight: top };
+}
+
+function countScale(rows: readonly StatusThemeRow[], headPx: number, innerPx: number) {
+	const known = Math.max(0, ...rows.map((row) => row.known));
+	const unknown = Math.max(0, ...rows.map((row) => row.unknown));
+	const free = innerPx - COLUMN_GAP_PX;
+	const widest = Math.min(WIDEST_UNIT_PX, free / Math.max(1, known + unknown));
+	// The column of the known ones is never narrower than its heading.
+	const pxPerUnit =
+		known * widest >= headPx ? widest : Math.min(widest, (free - headPx) / Math.max(1, unknown));
+	return {
+		pxPerUnit,
+		unknownFrom: (Math.max(known * pxPerUnit, headPx) + COLUMN_GAP_PX) / pxPerUnit,
+		end: innerPx / pxPerUnit
+	};
 }
