@@ -12,5 +12,5 @@ export const LINE_ROLES = [
 export type LineRole = (typeof LINE_ROLES)[number];
 
 /** What sort of change was made to a source text. Public codes of the table `repairs`. */
-export const REPAIR_KINDS = ['hyphen', 'tag', 'space', 'soft_hyphen', 'page_break'] as const;
+export const REPAIR_KINDS = ['hyphen', 'tag', 'space', 'soft_hyphen', 'character', 'page_break'] as const;
 export type RepairKind = (typeof REPAIR_KINDS)[number];

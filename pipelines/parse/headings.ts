@@ -1,0 +1,55 @@
+import type { KnownTexts } from './known-texts.ts';
+import type { LineShape } from './line-shape.ts';
+import { letters, plainText, startsLower } from './plain-text.ts';
+
+const LONGEST_HEADING = 120;
+const GOES_ON = /(?:[-\u00ad\u2010/&,]|\b(?:og|eller|samt|for|i|af|på|med|til|om|den|det|de))$/iu;
+
+/** True for a text that may head a theme: short, capital first, no full stop at its end. */
+export function mayBeHeading(text: string): boolean {
+	const plain = plainText(text);
+	return (
+		plain.length <= LONGEST_HEADING &&
+		(plain.match(/\p{L}/gu)?.length ?? 0) >= 2 &&
+		!startsLower(plain) &&
+		!/[.;:]$/.test(plain.replace(/\b(?:m\.m|mv|mfl|m\.fl|osv)\.$/i, ''))
+	);
+}
+
+/** Indexes of the lines that make one heading, which begins at `start`; blank lines between are left out. */
+export function headingLines(shapes: readonly LineShape[], start: number, known: KnownTexts): number[] {
+	const group = [start];
+	for (let index = start + 1, blank = false; index < shapes.length; index++) {
+		const shape = shapes[index];
+		if (shape?.kind === 'blank') {
+			blank = true;
+			continue;
+		}
+		const label = labelOf(shapes, group);
+		if (shape?.kind !== 'text' || !goesOn(label, plainText(shape.text), blank, known)) break;
+		group.push(index);
+		blank = false;
+	}
+	return group;
+}
+
+/** The label that the lines of a heading make, joined by spaces: for decisions only. */
+export function labelOf(shapes: readonly LineShape[], group: readonly number[]): string {
+	return group
+		.map((index) => shapes[index])
+		.map((shape) => (shape?.kind === 'text' ? plainText(shape.text) : ''))
+		.join(' ');
+}
+
+/** The letters of a label, without a remark that it goes on from the page before. */
+export function labelLetters(label: string): string {
+	return letters(plainText(label).replace(/[ (]*(?:fortsat|fortsættelse)[). ]*$/i, ''));
+}
+
+function goesOn(label: string, next: string, blank: boolean, known: KnownTexts): boolean {
+	if (known.isTheme(`${label} ${next}`)) return true;
+	if (known.isTheme(next)) return false;
+	if (next.length > LONGEST_HEADING || /[.;:]$/.test(next)) return false;
+	const mark = GOES_ON.test(label) || startsLower(next);
+	return blank ? mark : mark || mayBeHeading(next);
+}

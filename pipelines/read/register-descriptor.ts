@@ -1,0 +1,87 @@
+import { DataError } from '../data-error.ts';
+import type { CouncilDescriptor, Finding, RegisterDescriptor, SourceDescriptor } from '../model.ts';
+import { decodeBytes } from './decode-bytes.ts';
+
+const FILE = 'register.json';
+const COUNCIL_TEXTS = ['id', 'slug', 'name', 'municipality', 'kind', 'legalBasis'] as const;
+const SOURCE_TEXTS = ['id', 'file', 'title', 'kind', 'layout', 'sha256', 'sha256Original', 'terms'] as const;
+const DATE = /^\d{4}(-\d{2}(-\d{2})?)?$/;
+
+/**
+ * Reads `register.json` out of a folder's files.
+ *
+ * Throws DataError where it is missing, not JSON or lacks a field: without it no source can be named.
+ */
+export function readDescriptor(files: ReadonlyMap<string, Uint8Array>): RegisterDescriptor {
+	const bytes = files.get(FILE);
+	if (!bytes) throw new DataError([missing(files)]);
+	let json: unknown;
+	try {
+		json = JSON.parse(decodeBytes(bytes).text);
+	} catch (cause) {
+		const message = `not JSON: ${cause instanceof Error ? cause.message : String(cause)}`;
+		throw new DataError([finding('invalid-json', message)], { cause });
+	}
+	const faults = faultsOf(json);
+	if (faults.length > 0) throw new DataError(faults.map((fault) => finding('invalid-descriptor', fault)));
+	// Every field has just been looked at.
+	return json as RegisterDescriptor;
+}
+
+function finding(code: string, message: string): Finding {
+	return { source: FILE, line: 1, code, message };
+}
+
+function missing(files: ReadonlyMap<string, Uint8Array>): Finding {
+	const texts = [...files.keys()].filter((name) => name.endsWith('.txt'));
+	const about = texts.length === 1 ? ` that describes ${texts[0]}` : '';
+	return finding(
+		'missing-descriptor',
+		`the folder has no register.json${about}: write one with "council" (${COUNCIL_TEXTS.join(', ')}, termFrom, termTo), ` +
+			`"sources" (a list of ${SOURCE_TEXTS.join(', ')}, documentDate) and "statusAsOf"`
+	);
+}
+
+function faultsOf(json: unknown): string[] {
+	if (!isRecord(json)) return ['must be one object with "council", "sources" and "statusAsOf"'];
+	const faults = isRecord(json.council) ? councilFaults(json.council) : ['"council" must be an object'];
+	if (!Array.isArray(json.sources) || json.sources.length === 0) faults.push('"sources" must list at least one source');
+	else json.sources.forEach((source: unknown, index) => faults.push(...sourceFaults(source, `sources[${index}]`)));
+	if (!isDateOrNull(json.statusAsOf)) faults.push('"statusAsOf" must be a date like 2019-02, or null');
+	return faults;
+}
+
+function councilFaults(council: Record<string, unknown>): string[] {
+	const faults = textFaults(council, COUNCIL_TEXTS, 'council');
+	const { termFrom, termTo } = council as Partial<CouncilDescriptor>;
+	if (!Number.isInteger(termFrom) || !Number.isInteger(termTo) || Number(termFrom) > Number(termTo)) {
+		faults.push('"council.termFrom" and "council.termTo" must be years in order');
+	}
+	if (typeof council.id === 'string' && !/^[a-z][a-z0-9-]*$/.test(council.id)) {
+		faults.push(`"council.id" must be small letters, digits and hyphens: ${JSON.stringify(council.id)}`);
+	}
+	return faults;
+}
+
+function sourceFaults(source: unknown, at: string): string[] {
+	if (!isRecord(source)) return [`"${at}" must be an object`];
+	const faults = textFaults(source, SOURCE_TEXTS, at);
+	const { file, documentDate } = source as Partial<SourceDescriptor>;
+	if (typeof file === 'string' && /[/\\]/.test(file)) faults.push(`"${at}.file" must be a file of the folder itself`);
+	if (!isDateOrNull(documentDate)) faults.push(`"${at}.documentDate" must be a date like 2019-02-28, or null`);
+	return faults;
+}
+
+function textFaults(record: Record<string, unknown>, names: readonly string[], at: string): string[] {
+	return names
+		.filter((name) => typeof record[name] !== 'string' || record[name] === '')
+		.map((name) => `"${at}.${name}" is missing`);
+}
+
+function isDateOrNull(value: unknown): boolean {
+	return value === null || (typeof value === 'string' && DATE.test(value));
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,61 @@
+import { type HyphenEvidence, type HyphenVerdict, judgeHyphen } from './hyphen-evidence.ts';
+import type { TextUnderRepair } from './text-under-repair.ts';
+
+/** Words after which a hyphen stands for a part to come: `Social- og Integrationsministeriet`. */
+const AND = /^(?:og|eller|samt|og\/eller|henholdsvis|&)(?![\p{L}\p{N}])/iu;
+const BEFORE = /[\p{L}\p{N}]+$/u;
+const AFTER = /^[\p{L}\p{N}]+/u;
+
+/** Joins what a page break cut: by a space, or by nothing where a word was cut. */
+export function joinPages(text: TextUnderRepair, evidence: HyphenEvidence): void {
+	text.replaceAll(/([-\u00ad\u00ac/]?)\n/g, ({ 0: before, 1: mark = '', index }) => {
+		const left = BEFORE.exec(text.text.slice(0, index))?.[0] ?? '';
+		const rest = text.text.slice(index + before.length);
+		const right = AFTER.exec(rest)?.[0] ?? '';
+		const cutsWord = mark !== '' && left !== '' && right !== '' && !AND.test(rest);
+		if (!cutsWord) return { after: `${mark === '\u00ad' ? '' : mark} `, told: toldBreak(left, before, right, `${mark} `) };
+		if (mark === '\u00ad' || mark === '\u00ac') return { after: '', told: toldBreak(left, before, right, '') };
+		if (mark === '-') {
+			const chained = /-$/.test(text.text.slice(0, index - left.length)) || rest.startsWith('-', right.length);
+			const verdict = judgeHyphen({ left, right, chained, atPageEnd: true }, evidence);
+			if (verdict.kind === 'heal') return { after: '', told: toldHyphen(`${left}-${right}`, left + right, verdict.reason) };
+		}
+		return { after: mark, told: toldBreak(left, before, right, mark) };
+	});
+}
+
+/** Takes out the hyphens that line breaks left inside words, and notes those that the evidence leaves open. */
+export function repairHyphens(text: TextUnderRepair, evidence: HyphenEvidence): void {
+	text.replaceAll(/(?<=[\p{L}\p{N}])-( ?)(?=[\p{L}\p{N}])/gu, ({ 0: hyphen, 1: space, index }) => {
+		const head = text.text.slice(0, index);
+		const tail = text.text.slice(index + hyphen.length);
+		const left = BEFORE.exec(head)?.[0] ?? '';
+		const right = AFTER.exec(tail)?.[0] ?? '';
+		if (space !== '' && AND.test(tail)) return null;
+		const chained = head.endsWith('-', index - left.length) || /^-[\p{L}\p{N}]/u.test(tail.slice(right.length));
+		const verdict = judgeHyphen({ left, right, chained, atPageEnd: false }, evidence);
+		const word = left + hyphen + right;
+		if (verdict.kind === 'heal') return { after: '', told: toldHyphen(word, left + right, verdict.reason) };
+		if (space === '') noteOpen(text, index, word, verdict);
+		return null;
+	});
+}
+
+function noteOpen(text: TextUnderRepair, at: number, word: string, verdict: HyphenVerdict): void {
+	if (verdict.kind === 'undecided') {
+		text.note(at, 'undecided-hyphen', `"${word}" stays as it stands: ${verdict.reason}`);
+	}
+	if (verdict.kind === 'lost_letter') {
+		const message = `"${word}" has lost a letter (perhaps "${verdict.likely}") and stays as it stands: look the document up`;
+		text.note(at, 'lost-letter', message);
+	}
+}
+
+function toldHyphen(before: string, after: string, reason: string) {
+	return { kind: 'hyphen' as const, reason, words: { before, after } };
+}
+
+function toldBreak(left: string, before: string, right: string, after: string) {
+	const words = { before: left + before + right, after: left + after + right };
+	return { kind: 'page_break' as const, reason: 'the text goes on over a page break', words };
+}
