@@ -56,8 +56,12 @@ async function fillFolder(
 	await buildDatabase(join(folder, DATABASE_FILE), rowsOf(readings, areas));
 	report('writing the files');
 	const tables = await exportTables(folder);
-	await writeSources(folder, readings);
-	const manifest: ReleaseManifest = { version, date, tables, files: await hashFiles(folder) };
+	const charsets = await writeSources(folder, readings);
+	const files = (await hashFiles(folder)).map((file) => {
+		const charset = charsets.get(file.path);
+		return charset ? { ...file, charset } : file;
+	});
+	const manifest: ReleaseManifest = { version, date, tables, files };
 	const written = await writeManifest(folder, manifest);
 	await syncFolder(folder);
 	report('reading the files back');

@@ -10,13 +10,22 @@ import {
 } from '#lib/domain/release-manifest.ts';
 import type { RegisterReading } from '#pipelines/model.ts';
 
-/** Writes the sources as they were read to `sources/<source_id>.txt`, or with the ending that they came with. */
-export async function writeSources(folder: string, readings: readonly RegisterReading[]): Promise<void> {
+/**
+ * Writes the sources as they were read to `sources/<source_id>.txt`, or with the ending that they came with.
+ * Answers the charset of each path that is not UTF-8.
+ */
+export async function writeSources(
+	folder: string,
+	readings: readonly RegisterReading[]
+): Promise<ReadonlyMap<string, string>> {
+	const charsets = new Map<string, string>();
 	await mkdir(join(folder, 'sources'));
-	for (const { descriptor, bytes } of readings.flatMap((reading) => reading.sources)) {
-		const ending = extname(descriptor.file).toLowerCase() || '.txt';
-		await writeFile(join(folder, 'sources', `${descriptor.id}${ending}`), bytes, { flag: 'wx' });
+	for (const { descriptor, bytes, encoding } of readings.flatMap((reading) => reading.sources)) {
+		const path = `sources/${descriptor.id}${extname(descriptor.file).toLowerCase() || '.txt'}`;
+		await writeFile(join(folder, path), bytes, { flag: 'wx' });
+		if (encoding !== 'utf-8') charsets.set(path, encoding);
 	}
+	return charsets;
 }
 
 /** Every file under a folder, sorted by path in byte order, with its size and sum as they are read from the disk. */

@@ -5,6 +5,8 @@ export interface ReleaseFile {
 	readonly bytes: number;
 	/** Lower-case hex. */
 	readonly sha256: string;
+	/** Of a text that is not UTF-8: `windows-1252`. */
+	readonly charset?: string;
 }
 
 /** What `release.json` of a release says: which version it is, what it holds, and the sum of each file. */
@@ -65,13 +67,14 @@ function isTable(value: unknown): boolean {
 }
 
 function isFile(value: unknown): boolean {
-	const { path, bytes, sha256 } = (value ?? {}) as Record<string, unknown>;
+	const { path, bytes, sha256, charset } = (value ?? {}) as Record<string, unknown>;
 	return (
 		typeof path === 'string' &&
 		PATH.test(path) &&
 		isCount(bytes) &&
 		typeof sha256 === 'string' &&
-		/^[0-9a-f]{64}$/.test(sha256)
+		/^[0-9a-f]{64}$/.test(sha256) &&
+		(charset === undefined || charset === 'windows-1252')
 	);
 }
 

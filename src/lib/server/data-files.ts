@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import { open, type FileHandle } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import type { ReleaseFile } from '#lib/domain/release-manifest.ts';
+import { ReleaseError } from './release-error.ts';
+
+/** A file of the open release that may be served. */
+export interface DataFile extends ReleaseFile {
+	/** With the charset, where it is a text. */
+	readonly mediaType: string;
+	/** Strong validator of the bytes as they lie in the release, in quotes. */
+	readonly etag: string;
+	/** The bytes from `start` up to, not including, `end`; all without them. Errors once the release is closed. */
+	readonly stream: (start?: number, end?: number) => ReadableStream<Uint8Array>;
+}
+
+/** The files of a release. All are held open, so that they stay the same when the release is replaced or removed. */
+export interface DataFiles {
+	/** The file that the manifest names so; undefined for any other name, however it is spelled. */
+	readonly find: (path: string) => DataFile | undefined;
+	/** Sorted by path. */
+	readonly all: readonly DataFile[];
+	readonly close: () => Promise<void>;
+}
+
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+	'.csv': 'text/csv; header=present; charset=',
+	'.json': 'application/json; charset=',
+	'.txt': 'text/plain; charset=',
+	'': 'text/plain; charset=',
+	'.parquet': 'application/vnd.apache.parquet'
+};
+const CHUNK_BYTES = 65_536;
+
+/** Media type of a release file by the ending of its name. A text's charset is the one given. */
+export function mediaTypeOf(path: string, charset = 'utf-8'): string {
+	const type = MEDIA_TYPES[extname(path)] ?? 'application/octet-stream';
+	return type.endsWith('charset=') ? type + charset : type;
+}
+
+/**
+ * Opens the files named and holds each against its size and sum. Throws `ReleaseError` naming the first that is
+ * missing or not as it was made; then none stays open.
+ */
+export async function openDataFiles(folder: string, files: readonly ReleaseFile[]): Promise<DataFiles> {
+	const handles: FileHandle[] = [];
+	const close = async () => {
+		await Promise.all(handles.map((handle) => handle.close()));
+	};
+	const found = new Map<string, DataFile>();
+	try {
+		for (const file of files) {
+			const handle = await openFile(folder, file);
+			handles.push(handle);
+			await verify(handle, folder, file);
+			found.set(file.path, dataFile(handle, file));
+		}
+	} catch (cause) {
+		await close();
+		throw cause;
+	}
+	return { find: (path) => found.get(path), all: [...found.values()], close };
+}
+
+async function openFile(folder: string, { path }: ReleaseFile): Promise<FileHandle> {
+	try {
+		return await open(join(folder, path), 'r');
+	} catch (cause) {
+		throw new ReleaseError('damaged', `${folder}/${path}: cannot be read`, { cause });
+	}
+}
+
+async function verify(handle: FileHandle, folder: string, file: ReleaseFile): Promise<void> {
+	const hash = createHash('sha256');
+	let bytes = 0;
+	for await (const chunk of chunks(handle, 0, Infinity)) {
+		hash.update(chunk);
+		bytes += chunk.length;
+	}
+	if (bytes !== file.bytes || hash.digest('hex') !== file.sha256) {
+		throw new ReleaseError('damaged', `${folder}/${file.path}: not as it was made (size or SHA-256 differs)`);
+	}
+}
+
+function dataFile(handle: FileHandle, file: ReleaseFile): DataFile {
+	return {
+		...file,
+		mediaType: mediaTypeOf(file.path, file.charset),
+		etag: `"${file.sha256}"`,
+		stream: (start = 0, end = file.bytes) => streamOf(chunks(handle, start, end))
+	};
+}
+
+function streamOf(source: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
+	return new ReadableStream({
+		async pull(controller) {
+			const { done, value } = await source.next();
+			if (done) controller.close();
+			else controller.enqueue(value);
+		},
+		async cancel() {
+			await source.return(undefined);
+		}
+	});
+}
+
+/** Reads at places of its own, so that any number of readers can share one handle. */
+async function* chunks(handle: FileHandle, start: number, end: number): AsyncGenerator<Uint8Array> {
+	for (let place = start; place < end;) {
+		const wanted = Math.min(CHUNK_BYTES, end - place);
+		const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(wanted), 0, wanted, place);
+		if (bytesRead === 0) return;
+		yield buffer.subarray(0, bytesRead);
+		place += bytesRead;
+	}
+}

@@ -1,0 +1,42 @@
+import type { CubeRow } from '#lib/domain/cube.ts';
+import { CODING_STATUSES, IMPLEMENTATIONS, RESPONSES, STATES } from '#lib/domain/vocabulary.ts';
+import { codeOrNull, defineQuery, type RowOf } from '../define-query.ts';
+
+/**
+ * The cube of one council, in the order of its table: by year, theme and codes. Every number about the council is
+ * computed from these rows by `#lib/domain/measures`.
+ */
+export const cubeOfCouncil = defineQuery({
+	name: 'cube-of-council',
+	columns: {
+		councilId: 'VARCHAR',
+		year: 'INTEGER',
+		themeId: 'VARCHAR',
+		areaId: 'VARCHAR?',
+		response: codeOrNull(RESPONSES),
+		implementation: codeOrNull(IMPLEMENTATIONS),
+		state: codeOrNull(STATES),
+		certain: 'BOOLEAN?',
+		codingStatus: codeOrNull(CODING_STATUSES),
+		n: 'INTEGER'
+	},
+	params: { councilId: 'VARCHAR' },
+	sql: `
+		select
+			council_id as "councilId",
+			year,
+			theme_id as "themeId",
+			area_id as "areaId",
+			response,
+			implementation,
+			state,
+			certain,
+			coding_status as "codingStatus",
+			n
+		from cube
+		where council_id = $councilId
+		order by rowid`
+});
+
+/** Fails to compile where the query and the domain's cube part ways. */
+export type CubeOfCouncilRow = RowOf<typeof cubeOfCouncil> extends CubeRow ? CubeRow : never;

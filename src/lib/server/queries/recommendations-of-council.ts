@@ -1,0 +1,47 @@
+import { CODING_STATUSES, IMPLEMENTATIONS, RESPONSES, STATES } from '#lib/domain/vocabulary.ts';
+import { codeOrNull, defineQuery, type RowOf } from '../define-query.ts';
+
+/**
+ * The recommendations of one council as figure A stacks them: one row per recommendation, by year, then
+ * implementation in the order of the vocabulary (those that nobody has judged last), then id.
+ */
+export const recommendationsOfCouncil = defineQuery({
+	name: 'recommendations-of-council',
+	columns: {
+		recommendationId: 'VARCHAR',
+		year: 'INTEGER',
+		themeId: 'VARCHAR',
+		theme: 'VARCHAR',
+		areaId: 'VARCHAR?',
+		text: 'VARCHAR',
+		response: codeOrNull(RESPONSES),
+		implementation: codeOrNull(IMPLEMENTATIONS),
+		state: codeOrNull(STATES),
+		certain: 'BOOLEAN?',
+		codingStatus: codeOrNull(CODING_STATUSES)
+	},
+	params: { councilId: 'VARCHAR' },
+	sql: `
+		select
+			recommendation_id as "recommendationId",
+			year,
+			theme_id as "themeId",
+			theme,
+			area_id as "areaId",
+			text,
+			response,
+			implementation,
+			state,
+			certain,
+			coding_status as "codingStatus"
+		from recommendations
+		where council_id = $councilId
+		order by
+			year,
+			list_position(
+				['implemented', 'partial', 'in_progress', 'not_implemented', 'discontinued', 'unknown'],
+				implementation
+			) nulls last,
+			recommendation_id`
+});
+export type RecommendationRow = RowOf<typeof recommendationsOfCouncil>;
