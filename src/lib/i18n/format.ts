@@ -18,7 +18,9 @@ export function formatCountInWords(n: number): string {
 
 /** A share (0..1) in whole per cent, with the no-break space that Danish wants: `45 %`. */
 export function formatShare(share: number): string {
-	return new Intl.NumberFormat(TAG[getLocale()], { style: 'percent', maximumFractionDigits: 0 }).format(share);
+	return new Intl.NumberFormat(TAG[getLocale()], { style: 'percent', maximumFractionDigits: 0 }).format(
+		share
+	);
 }
 
 /** A range of shares (0..1) in whole per cent: `13–53 %`. */

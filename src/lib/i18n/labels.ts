@@ -1,5 +1,5 @@
 import type { LineRole, RepairKind } from '#lib/domain/source-codes.ts';
-import type { Implementation, Response, State } from '#lib/domain/vocabulary.ts';
+import type { Base, Implementation, Response, State } from '#lib/domain/vocabulary.ts';
 import { m } from './generated/messages.js';
 
 const IMPLEMENTATION: Record<Implementation, () => string> = {
@@ -54,6 +54,7 @@ const REPAIR_KIND: Record<RepairKind, () => string> = {
 	tag: () => m.repair_tag(),
 	space: () => m.repair_space(),
 	soft_hyphen: () => m.repair_soft_hyphen(),
+	character: () => m.repair_character(),
 	page_break: () => m.repair_page_break()
 };
 
@@ -65,4 +66,15 @@ export function lineRoleLabel(role: LineRole): string {
 /** The reader's word for a sort of change to a source text. */
 export function repairKindLabel(kind: RepairKind): string {
 	return REPAIR_KIND[kind]();
+}
+
+const BASE: Record<Base, () => string> = {
+	made: () => m.base_made(),
+	answered: () => m.base_answered(),
+	judged: () => m.base_judged()
+};
+
+/** The reader's words for what a rate is taken of. */
+export function baseLabel(base: Base): string {
+	return BASE[base]();
 }

@@ -1,3 +1,4 @@
+import type { RowFilter } from '#lib/domain/measures/filter-rows.ts';
 import {
 	BASES,
 	type Base,
@@ -122,6 +123,19 @@ export function formatFilters(filters: Filters): URLSearchParams {
 /** Whether anything is chosen that narrows what is shown; the base alone narrows nothing. */
 export function isNarrowed(filters: Filters): boolean {
 	return formatFilters({ ...filters, base: NO_FILTERS.base }).size > 0;
+}
+
+/** The filters as the measures take them: which rows of the cube are shown. The base is another matter. */
+export function rowFilter(filters: Filters): RowFilter {
+	return {
+		themes: filters.theme,
+		areas: filters.area,
+		...(filters.from === null ? {} : { from: filters.from }),
+		...(filters.to === null ? {} : { to: filters.to }),
+		responses: filters.response,
+		implementations: filters.implementation,
+		states: filters.state
+	};
 }
 
 /** `path` with the filters; without a question mark where nothing is chosen. */

@@ -57,11 +57,25 @@ export function recommendationPath(slug: string, recommendationId: string): stri
 }
 
 /** The rows of a figure as a file. */
-export function figurePath(slug: string, figureId: string, extension: 'csv' | 'json' | 'svg' | 'png'): string {
+export function figurePath(
+	slug: string,
+	figureId: string,
+	extension: 'csv' | 'json' | 'svg' | 'png'
+): string {
 	return `/${slug}/figur/${figureId}.${extension}`;
 }
 
 /** A file of a release; `version` is a number such as `1.0.0` or `latest`. */
 export function dataPath(version: string, file: string): string {
 	return `/data/${version}/${file}`;
+}
+
+/** All recommendations of a council as a list; filters come as parameters. */
+export function listPath(slug: string): string {
+	return `/${slug}/anbefalinger`;
+}
+
+/** One theme of a council. */
+export function themePath(slug: string, themeId: string): string {
+	return `/${slug}/temaer/${themeId}`;
 }

@@ -1,0 +1,55 @@
+import { renderSvg } from '#lib/charts/render-svg.ts';
+import { serverDocument } from '#lib/charts/server-document.ts';
+import type { ChartSpec } from '#lib/charts/spec.ts';
+import { FIGURE_WIDTHS, responsesFigure, statusFigure } from '#lib/components/council-figures.ts';
+import { filterRows } from '#lib/domain/measures/filter-rows.ts';
+import { cubeOfCouncil } from '#lib/server/queries/cube-of-council.ts';
+import { recommendationsOfCouncil } from '#lib/server/queries/recommendations-of-council.ts';
+import { formatFilters, parseFilters, rowFilter } from '#lib/url/filters.ts';
+import type { PageServerLoad } from './$types';
+
+/**
+ * The overview: the whole cube, one item for each square, and figures C and D drawn for the filters of the address.
+ * The filters are read untracked: a change in the browser repaints from the cube and asks the server for nothing.
+ */
+export const load: PageServerLoad = async ({ parent, url, untrack, locals: { release } }) => {
+	const { council, themes, known } = await parent();
+	const of = { councilId: council.councilId };
+	const [cube, items] = await Promise.all([
+		release.db.run(cubeOfCouncil, of),
+		release.db.run(recommendationsOfCouncil, of)
+	]);
+	const { filters } = parseFilters(
+		untrack(() => url.searchParams),
+		known
+	);
+	const input = {
+		cube: filterRows(cube, rowFilter(filters)),
+		themes,
+		years: known.years,
+		statusAsOf: council.statusAsOf,
+		base: filters.base
+	};
+	const draw = (spec: ChartSpec) =>
+		FIGURE_WIDTHS.map((width) => ({ width, svg: renderSvg(spec, width, serverDocument()) }));
+	return {
+		cube,
+		// What a square needs, without the texts.
+		items: items.map(
+			({ recommendationId, year, themeId, areaId, response, implementation, codingStatus }) => ({
+				recommendationId,
+				year,
+				themeId,
+				areaId,
+				response,
+				implementation,
+				codingStatus
+			})
+		),
+		drawn: {
+			query: formatFilters(filters).toString(),
+			responses: draw(responsesFigure(input)),
+			status: draw(statusFigure(input))
+		}
+	};
+};

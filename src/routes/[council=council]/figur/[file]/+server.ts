@@ -1,0 +1,51 @@
+import { error } from '@sveltejs/kit';
+import { figureRows } from '#lib/components/figure-rows.ts';
+import { formatCsv } from '#lib/domain/csv.ts';
+import { councils } from '#lib/server/queries/councils.ts';
+import { cubeOfCouncil } from '#lib/server/queries/cube-of-council.ts';
+import { recommendationsOfCouncil } from '#lib/server/queries/recommendations-of-council.ts';
+import { themesOfCouncil } from '#lib/server/queries/themes-of-council.ts';
+import { parseFilters, rowFilter } from '#lib/url/filters.ts';
+import { filterRows } from '#lib/domain/measures/filter-rows.ts';
+import type { RequestHandler } from './$types';
+
+/** The rows of a figure as CSV or JSON, for the filters of the address; 404 where there is no such figure. */
+export const GET: RequestHandler = async ({ params, url, locals: { release } }) => {
+	const [, id = '', form] = /^([a-z-]+)\.(csv|json)$/.exec(params.file) ?? [];
+	const council = (await release.db.run(councils, {})).find(({ slug }) => slug === params.council);
+	if (council === undefined || form === undefined) error(404);
+	const of = { councilId: council.councilId };
+	const [cube, themes, items] = await Promise.all([
+		release.db.run(cubeOfCouncil, of),
+		release.db.run(themesOfCouncil, of),
+		release.db.run(recommendationsOfCouncil, of)
+	]);
+	const years = { from: council.termFrom, to: council.termTo };
+	const { filters } = parseFilters(url.searchParams, {
+		themes: themes.map(({ themeId }) => themeId),
+		areas: themes.flatMap(({ areaId }) => areaId ?? []),
+		years
+	});
+	const figure = figureRows(id, {
+		cube: filterRows(cube, rowFilter(filters)),
+		items: filterRows(items, rowFilter(filters)),
+		themes,
+		years,
+		statusAsOf: council.statusAsOf,
+		base: filters.base
+	});
+	if (figure === null) error(404);
+	const headers = { 'access-control-allow-origin': '*', 'cache-control': 'no-cache' };
+	if (form === 'json') {
+		return new Response(`${JSON.stringify(figure.rows)}\n`, {
+			headers: { ...headers, 'content-type': 'application/json; charset=utf-8' }
+		});
+	}
+	return new Response(formatCsv(figure.keys, figure.rows), {
+		headers: {
+			...headers,
+			'content-type': 'text/csv; charset=utf-8; header=present',
+			'content-disposition': `attachment; filename="${council.slug}-${id}.csv"`
+		}
+	});
+};

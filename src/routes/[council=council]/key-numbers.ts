@@ -1,0 +1,64 @@
+import type { CubeRow } from '#lib/domain/cube.ts';
+import { baseRows, denominators } from '#lib/domain/measures/base-rows.ts';
+import { implementationCounts } from '#lib/domain/measures/implementation-counts.ts';
+import { implementedBounds } from '#lib/domain/measures/implemented-bounds.ts';
+import { made } from '#lib/domain/measures/made.ts';
+import { responseCounts } from '#lib/domain/measures/response-counts.ts';
+import { stateCounts } from '#lib/domain/measures/state-counts.ts';
+import type { YearRange } from '#lib/domain/measures/theme-year-counts.ts';
+import type { Base } from '#lib/domain/vocabulary.ts';
+import { formatCount } from '#lib/i18n/format.ts';
+import { m } from '#lib/i18n/generated/messages.js';
+
+/**
+ * The four numbers of the overview, worded: made, answered, implemented at least, open; each with its
+ * denominator. The last two are taken of the base.
+ */
+export function keyNumbers(cube: readonly CubeRow[], years: YearRange, base: Base) {
+	const rated = denominators(cube).made;
+	const counted = baseRows(cube, base);
+	const responses = responseCounts(cube);
+	const statuses = implementationCounts(counted);
+	const bounds = implementedBounds(cube, base);
+	const states = stateCounts(counted);
+	const n = formatCount(rated);
+	return [
+		{
+			before: '',
+			value: formatCount(made(cube)),
+			of: '',
+			label: m.number_made(years),
+			note: m.number_made_note()
+		},
+		{
+			before: '',
+			value: formatCount(responses.direct),
+			of: m.of_n({ n }),
+			label: m.number_answered(),
+			note: m.number_answered_note({ k: formatCount(responses.besideText), n })
+		},
+		{
+			before: m.at_least(),
+			value: formatCount(bounds.atLeast),
+			of: m.of_n({ n: formatCount(bounds.of) }),
+			label: m.number_implemented(),
+			note: m.number_implemented_note({
+				most: formatCount(bounds.atMost),
+				n: formatCount(bounds.of),
+				partial: formatCount(statuses.partial)
+			})
+		},
+		{
+			before: '',
+			value: formatCount(states.open),
+			of: m.of_n({ n: formatCount(bounds.of) }),
+			label: m.number_open(),
+			note: m.number_open_note({
+				n: states.openUnknown,
+				count: '',
+				unknown: formatCount(states.openUnknown),
+				stopped: formatCount(states.stopped)
+			})
+		}
+	];
+}

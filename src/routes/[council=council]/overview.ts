@@ -1,0 +1,55 @@
+import { themeYearTable } from '#lib/charts/theme-year-table.ts';
+import { unitChart } from '#lib/charts/unit-chart.ts';
+import { responsesFigure, statusesByYear, statusFigure } from '#lib/components/council-figures.ts';
+import { filterPhrases } from '#lib/components/filter-words.ts';
+import { filterRows } from '#lib/domain/measures/filter-rows.ts';
+import { made } from '#lib/domain/measures/made.ts';
+import { overviewFacts } from '#lib/domain/measures/overview-facts.ts';
+import { isTooYoung } from '#lib/domain/status-date.ts';
+import { type Filters, formatFilters, rowFilter } from '#lib/url/filters.ts';
+import type { PageData } from './$types';
+
+/**
+ * Everything the overview shows for a choice of filters: the same function on the server and in the browser, from the
+ * cube and the items in the page alone.
+ */
+export function overview(data: PageData, filters: Filters) {
+	const { council, themes, areas, known } = data;
+	const { years } = known;
+	const labels = new Map(themes.map(({ themeId, label }) => [themeId, label]));
+	const areaLabels = new Map(areas.map(({ areaId, label }) => [areaId, label]));
+	const names = {
+		theme: (id: string) => labels.get(id) ?? id,
+		area: (id: string) => areaLabels.get(id) ?? id
+	};
+	const cube = filterRows(data.cube, rowFilter(filters));
+	const items = filterRows(data.items, rowFilter(filters));
+	const input = { cube, themes, years, statusAsOf: council.statusAsOf, base: filters.base };
+	const squares = unitChart(
+		items.map((item) => ({ ...item, theme: names.theme(item.themeId) })),
+		years
+	);
+	return {
+		cube,
+		names,
+		phrases: filterPhrases(filters, names),
+		total: made(data.cube),
+		facts: overviewFacts(cube, { from: filters.from ?? years.from, to: filters.to ?? years.to }),
+		squares,
+		tooYoung: squares.years.map(({ year }) => year).filter((year) => isTooYoung(year, council.statusAsOf)),
+		statuses: statusesByYear(input),
+		heat: themeYearTable(cube, themes, years),
+		responses: responsesFigure(input),
+		status: statusFigure(input),
+		/** Whether the server's drawings of figures C and D show this choice. */
+		drawnByServer: formatFilters(filters).toString() === data.drawn.query,
+		/** The height that figure A keeps whatever is chosen, so that nothing below it moves. */
+		fullRows: unitChart(
+			data.items.map((item) => ({ ...item, theme: '' })),
+			years
+		).rows
+	};
+}
+
+/** What `overview` gives. */
+export type Overview = ReturnType<typeof overview>;
