@@ -1,0 +1,40 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import { TABLES } from '#lib/domain/tables.ts';
+import { countCube } from '#pipelines/build/count-cube.ts';
+import { tableDdl } from '#pipelines/build/ddl.ts';
+
+/** A folder of its own below the system's folder for temporary files. */
+export function temporaryFolder(): Promise<string> {
+	return mkdtemp(join(tmpdir(), 'genklang-'));
+}
+
+/** Lets `use` write into a database file that has every public table, empty. */
+export async function writeDatabase(
+	file: string,
+	use: (connection: DuckDBConnection) => Promise<void>
+): Promise<void> {
+	const instance = await DuckDBInstance.create(file);
+	const connection = await instance.connect();
+	try {
+		for (const table of TABLES) for (const statement of tableDdl(table)) await connection.run(statement);
+		await use(connection);
+	} finally {
+		connection.closeSync();
+		instance.closeSync();
+	}
+}
+
+/** A database file with the rows of `tests/fixtures/sql/councils.sql` and the cube counted from them. */
+export async function fixtureDatabase(): Promise<{ file: string; remove: () => Promise<void> }> {
+	const folder = await temporaryFolder();
+	const file = join(folder, 'fixture.duckdb');
+	const rows = await readFile(new URL('../fixtures/sql/councils.sql', import.meta.url), 'utf8');
+	await writeDatabase(file, async (connection) => {
+		await connection.run(rows);
+		await countCube(connection);
+	});
+	return { file, remove: () => rm(folder, { recursive: true }) };
+}
