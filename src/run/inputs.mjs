@@ -19,7 +19,15 @@ export const APP_INPUTS = [
 ];
 
 /** Below a folder named as input: made from the inputs, or no part of what is built. */
-const LEFT_OUT = ['src/lib/i18n/generated', 'src/lib/fonts', 'src/run'];
+const LEFT_OUT = [
+	'src/lib/i18n/generated',
+	'src/lib/i18n/project.inlang/.gitignore',
+	'src/lib/i18n/project.inlang/.meta.json',
+	'src/lib/i18n/project.inlang/README.md',
+	'src/lib/i18n/project.inlang/cache',
+	'src/lib/fonts',
+	'src/run'
+];
 
 /**
  * @param {string} path seen from root

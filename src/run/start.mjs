@@ -15,6 +15,8 @@ import { stopSteps } from './step.mjs';
 const THREADS = '16';
 
 let stopped = false;
+/** @type {import('node:child_process').ChildProcess | null} */
+let server = null;
 
 /**
  * @param {Settings} settings
@@ -50,18 +52,15 @@ async function makeIfChanged({ title, inputs, product, stampFile, make }) {
 
 /** @returns {Promise<number>} the server's exit code */
 function serve() {
-	const child = spawn(process.execPath, ['--enable-source-maps', join(projectRoot, 'src/run/serve.mjs')], {
+	const env = { UV_THREADPOOL_SIZE: THREADS, ...process.env, NODE_ENV: 'production' };
+	const program = join(projectRoot, 'src/run/serve.mjs');
+	const child = spawn(process.execPath, ['--enable-source-maps', program], {
 		cwd: projectRoot,
-		env: {
-			...process.env,
-			UV_THREADPOOL_SIZE: process.env.UV_THREADPOOL_SIZE || THREADS,
-			NODE_ENV: 'production'
-		},
+		env,
+		// The channel tells the server when this program is gone, however it ended.
 		stdio: ['inherit', 'inherit', 'inherit', 'ipc']
 	});
-	const end = () => child.kill('SIGTERM');
-	process.on('SIGINT', end);
-	process.on('SIGTERM', end);
+	server = child;
 	return new Promise((resolve, reject) => {
 		child.on('error', reject);
 		child.on('close', (code) => resolve(code ?? (stopped ? 0 : 1)));
@@ -92,12 +91,19 @@ async function start() {
 	return serve();
 }
 
-for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
-	process.on(signal, () => {
-		stopped = true;
-		stopSteps();
-	});
+/** Ends what was started: a step that is being done, or the server, which then lets its readers finish. */
+function stop() {
+	if (stopped) return;
+	stopped = true;
+	stopSteps();
+	server?.kill('SIGTERM');
 }
+
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, stop);
+
+// The shell between npm and this program hands no signal on: where npm is ended, all that is seen is a new parent.
+const parent = process.ppid;
+setInterval(() => process.ppid === parent || stop(), 250).unref();
 
 start().then(
 	(code) => process.exit(code),
