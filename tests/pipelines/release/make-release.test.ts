@@ -1,0 +1,236 @@
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import {
+	mkdir,
+	mkdtemp,
+	readdir,
+	readFile,
+	readlink,
+	realpath,
+	rm,
+	symlink,
+	writeFile
+} from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { TABLES } from '#lib/domain/tables.ts';
+import { parseManifest } from '#lib/domain/release-manifest.ts';
+import { compareExports } from '#pipelines/release/export-tables.ts';
+import { makeRelease } from '#pipelines/release/make-release.ts';
+import { smallReading } from '../build/small-reading.ts';
+import { releaseInput } from './release-input.ts';
+
+const BUILD_AND_END = fileURLToPath(new URL('build-and-end.ts', import.meta.url));
+const STEPS = ['building the database', 'writing the files', 'reading the files back', 'switching'];
+
+let releases: string;
+
+beforeEach(async () => {
+	releases = await mkdtemp(join(tmpdir(), 'genklang-'));
+});
+
+afterEach(() => rm(releases, { recursive: true }));
+
+function buildInProcess(step: string, way: 'kill' | 'hold'): ChildProcess {
+	const args = ['--import', 'tsx', BUILD_AND_END, releases, step, way];
+	return spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+}
+
+async function filesOf(folder: string): Promise<string[]> {
+	const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+	return entries
+		.filter((entry) => entry.isFile())
+		.map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+		.sort();
+}
+
+const current = () => realpath(join(releases, 'current'));
+const names = async () => (await readdir(releases)).filter((name) => !name.startsWith('.')).sort();
+const builds = async () => (await readdir(releases)).filter((name) => name.startsWith('.build-'));
+
+describe('a release', () => {
+	test('holds every table in three forms, the database, the sources, a manifest and sums', async () => {
+		await makeRelease(releases, releaseInput());
+		const forms = TABLES.flatMap(({ name }) => ['csv', 'json', 'parquet'].map((form) => `${name}.${form}`));
+		const others = ['SHA256SUMS', 'genklang.duckdb', 'release.json', 'sources/tst-ir-register.txt'];
+		expect(await filesOf(await current())).toEqual([...forms, ...others].sort());
+		expect(await names()).toEqual(['1.0.0', 'current']);
+		expect(await readlink(join(releases, 'current'))).toBe('1.0.0');
+	});
+
+	test('says in its manifest what it holds', async () => {
+		const manifest = await makeRelease(releases, releaseInput());
+		const folder = await current();
+		expect(parseManifest(await readFile(join(folder, 'release.json'), 'utf8'))).toEqual(manifest);
+		expect(manifest).toMatchObject({ version: '1.0.0', date: '2026-11-22' });
+		expect(Object.fromEntries(manifest.tables.map(({ name, rows }) => [name, rows]))).toEqual({
+			councils: 1,
+			areas: 2,
+			themes: 2,
+			sources: 1,
+			recommendations: 4,
+			statements: 1,
+			responses: 3,
+			line_accounts: 9,
+			repairs: 1,
+			problems: 0,
+			cube: 4
+		});
+		const unlisted = ['SHA256SUMS', 'release.json'];
+		expect(manifest.files.map(({ path }) => path)).toEqual(
+			(await filesOf(folder)).filter((path) => !unlisted.includes(path))
+		);
+	});
+
+	test('carries sums that sha256sum confirms', async () => {
+		await makeRelease(releases, releaseInput());
+		const run = promisify(execFile);
+		const { stdout } = await run('sha256sum', ['-c', 'SHA256SUMS'], { cwd: await current() });
+		const lines = stdout.trim().split('\n');
+		expect(lines).toHaveLength((await filesOf(await current())).length - 1);
+		expect(lines.every((line) => line.endsWith(': OK'))).toBe(true);
+	});
+
+	test('has the same bytes when it is built again elsewhere', async () => {
+		await makeRelease(join(releases, 'one'), releaseInput());
+		await makeRelease(join(releases, 'two'), releaseInput());
+		const sums = await Promise.all(
+			['one', 'two'].map((name) => readFile(join(releases, name, 'current', 'SHA256SUMS'), 'utf8'))
+		);
+		expect(sums[0]).toBe(sums[1]);
+	});
+
+	test('serves the source as it was read, with its charset where it is not UTF-8', async () => {
+		const bytes = Buffer.from('Bør\r\n', 'latin1');
+		const [source] = smallReading().sources;
+		if (!source) throw new Error('no source');
+		const sources = [{ ...source, bytes, encoding: 'windows-1252' }];
+		const manifest = await makeRelease(releases, releaseInput({ sources }));
+		const file = manifest.files.find(({ path }) => path.startsWith('sources/'));
+		expect(file).toMatchObject({ bytes: 5, charset: 'windows-1252' });
+		expect((await readFile(join(await current(), file?.path ?? ''))).equals(bytes)).toBe(true);
+	});
+});
+
+describe('a file that says something else than its table', () => {
+	test.each([
+		['areas.csv', 'School', 'Scool'],
+		['areas.json', 'School', 'Scool'],
+		['recommendations.csv', ',false,', ',true,'],
+		['recommendations.json', 'null', '"null"'],
+		['line_accounts.csv', 'tst-ir-register,1,title', 'tst-ir-register,1,theme'],
+		['repairs.json', '" "', '"  "']
+	])('%s is found out', async (file, before, after) => {
+		await makeRelease(releases, releaseInput());
+		const path = join(await current(), file);
+		const text = await readFile(path, 'utf8');
+		expect(text).toContain(before);
+		await writeFile(path, text.replace(before, after));
+		await expect(compareExports(await current())).rejects.toThrow(`${file}: `);
+	});
+
+	test('a file whose rows stand in another order is found out', async () => {
+		await makeRelease(releases, releaseInput());
+		const path = join(await current(), 'themes.csv');
+		const [header, first, second] = (await readFile(path, 'utf8')).trimEnd().split('\n');
+		await writeFile(path, `${[header, second, first].join('\n')}\n`);
+		await expect(compareExports(await current())).rejects.toThrow('themes.csv: 4 rows differ');
+	});
+});
+
+describe('machine files', () => {
+	test('CSV is UTF-8 without a byte order mark, with line feeds, a header and quoted cells', async () => {
+		await makeRelease(releases, releaseInput());
+		const bytes = await readFile(join(await current(), 'statements.csv'));
+		expect(bytes[0]).toBe('s'.charCodeAt(0));
+		expect(bytes.includes('\r')).toBe(false);
+		expect(bytes.toString()).toBe(
+			'statement_id,council_id,theme_id,text,text_source,as_of,source_id,source_lines,stands_for,speaks_of\n' +
+				'tst-ir-s01,tst-ir,tst-ir-t01,"Der er købt ""bøger"",\nog flere kommer.",' +
+				'"Der er købt ""bøger"",\nog flere kommer.",,tst-ir-register,4;5,' +
+				'tst-ir-2010-01;tst-ir-2010-02;tst-ir-2011-01,tst-ir-2010-01\n'
+		);
+	});
+
+	test('JSON is an array of objects with real numbers, booleans and null', async () => {
+		await makeRelease(releases, releaseInput());
+		const rows = JSON.parse(await readFile(join(await current(), 'recommendations.json'), 'utf8'));
+		expect(rows).toHaveLength(4);
+		expect(rows[1]).toMatchObject({ year: 2010, certain: false, quote: null, age_years: 3 });
+		expect(rows[2]).toMatchObject({ coding_status: 'draft', response: null, certain: null });
+		expect(JSON.parse(await readFile(join(await current(), 'problems.json'), 'utf8'))).toEqual([]);
+	});
+});
+
+describe('building again', () => {
+	test('replaces the same version in one step and cleans up in the run after', async () => {
+		await makeRelease(releases, releaseInput());
+		const first = await current();
+		await makeRelease(releases, releaseInput());
+		const second = await current();
+		expect(second).not.toBe(first);
+		expect(await builds()).toHaveLength(2);
+		await makeRelease(releases, releaseInput());
+		expect(await builds()).toHaveLength(2);
+		await expect(readdir(first)).rejects.toThrow('ENOENT');
+	});
+
+	test('keeps every other version', async () => {
+		await makeRelease(releases, releaseInput({}, '1.0.0'));
+		await makeRelease(releases, releaseInput({}, '1.1.0'));
+		await makeRelease(releases, releaseInput({}, '1.1.0'));
+		expect(await names()).toEqual(['1.0.0', '1.1.0', 'current']);
+		expect(await filesOf(await realpath(join(releases, '1.0.0')))).toContain('genklang.duckdb');
+		expect(await readlink(join(releases, 'current'))).toBe('1.1.0');
+	});
+
+	test('that fails leaves the old release as it was and nothing of its own', async () => {
+		await makeRelease(releases, releaseInput());
+		const before = await current();
+		const wrong = releaseInput({ responses: [] });
+		await expect(makeRelease(releases, wrong)).rejects.toThrow('response that its links do not bear out');
+		expect(await current()).toBe(before);
+		expect(await builds()).toEqual([before.split('/').at(-1)]);
+	});
+
+	test('is refused while another process builds, and possible when that one is ended', async () => {
+		const other = buildInProcess('writing the files', 'hold');
+		const ended = once(other, 'exit');
+		if (!other.stdout) throw new Error('no output');
+		await once(other.stdout, 'data');
+		await expect(makeRelease(releases, releaseInput())).rejects.toThrow('another build is writing there');
+		other.kill('SIGKILL');
+		await ended;
+		await makeRelease(releases, releaseInput());
+		expect(await builds()).toHaveLength(1);
+	});
+});
+
+describe('a run that is killed', () => {
+	test.each(STEPS)('while %s leaves the old release whole, and the next run succeeds', async (step) => {
+		await makeRelease(releases, releaseInput());
+		const before = await current();
+		const [, signal] = (await once(buildInProcess(step, 'kill'), 'exit')) as [null, string];
+		expect(signal).toBe('SIGKILL');
+		expect(await current()).toBe(before);
+		await compareExports(before);
+		await makeRelease(releases, releaseInput());
+		expect(await current()).not.toBe(before);
+		expect(await builds()).toHaveLength(2);
+	});
+
+	test('and left a half made lock, links and folders does not stop the next', async () => {
+		await writeFile(join(releases, '.lock'), 'half');
+		await mkdir(join(releases, '.build-AAAAAA', 'sources'), { recursive: true });
+		await writeFile(join(releases, '.build-AAAAAA', 'sources', 'x.txt'), 'x');
+		await symlink('.build-AAAAAA', join(releases, '.link-1.0.0'));
+		await symlink('1.0.0', join(releases, '.link-current'));
+		await makeRelease(releases, releaseInput());
+		expect(await names()).toEqual(['1.0.0', 'current']);
+		expect(await builds()).toHaveLength(1);
+		expect((await readdir(releases)).filter((name) => name.startsWith('.link-'))).toEqual([]);
+	});
+});
