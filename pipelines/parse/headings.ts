@@ -1,6 +1,6 @@
 import type { KnownTexts } from './known-texts.ts';
 import type { LineShape } from './line-shape.ts';
-import { letters, plainText, startsLower } from './plain-text.ts';
+import { plainText, startsLower } from './plain-text.ts';
 
 const LONGEST_HEADING = 120;
 const GOES_ON = /(?:[-\u00ad\u2010/&,]|\b(?:og|eller|samt|for|i|af|på|med|til|om|den|det|de))$/iu;
@@ -39,11 +39,6 @@ export function labelOf(shapes: readonly LineShape[], group: readonly number[]):
 		.map((index) => shapes[index])
 		.map((shape) => (shape?.kind === 'text' ? plainText(shape.text) : ''))
 		.join(' ');
-}
-
-/** The letters of a label, without a remark that it goes on from the page before. */
-export function labelLetters(label: string): string {
-	return letters(plainText(label).replace(/[ (]*(?:fortsat|fortsættelse)[). ]*$/i, ''));
 }
 
 function goesOn(label: string, next: string, blank: boolean, known: KnownTexts): boolean {

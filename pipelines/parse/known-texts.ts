@@ -1,4 +1,4 @@
-import { letters } from './plain-text.ts';
+import { labelLetters, letters } from './plain-text.ts';
 
 /** How many letters of a text its key shows; the rest is in the checksum. */
 const SHOWN = 80;
@@ -32,11 +32,11 @@ export function knownTexts(
 	recommendationKeys: Iterable<string>,
 	statementKeys: Iterable<string>
 ): KnownTexts {
-	const themes = new Set([...labels].map(letters));
+	const themes = new Set([...labels].map(labelLetters));
 	const recommendations = keySet(recommendationKeys);
 	const statements = keySet(statementKeys);
 	return {
-		isTheme: (label) => themes.has(letters(label)),
+		isTheme: (label) => themes.has(labelLetters(label)),
 		isRecommendation: recommendations.has,
 		startsRecommendation: recommendations.starts,
 		isStatement: statements.has,

@@ -1,8 +1,8 @@
 import type { LineRole } from '../model.ts';
-import { headingLines, labelLetters, mayBeHeading } from './headings.ts';
+import { headingLines, mayBeHeading } from './headings.ts';
 import type { KnownTexts } from './known-texts.ts';
 import type { LineShape } from './line-shape.ts';
-import { plainText } from './plain-text.ts';
+import { labelLetters, plainText } from './plain-text.ts';
 
 /** The lines that frame a table and say nothing of their own. */
 export interface PageFurniture {

@@ -23,6 +23,11 @@ export function letters(text: string): string {
 		.replace(/[^\p{L}\p{N}]/gu, '');
 }
 
+/** The letters of a theme's label, without a remark that it goes on from the page before. */
+export function labelLetters(label: string): string {
+	return letters(plainText(label).replace(/[ (]*(?:fortsat|fortsættelse)[). ]*$/i, ''));
+}
+
 /** True where the first letter or digit is a small letter. */
 export function startsLower(text: string): boolean {
 	return /^[^\p{L}\p{N}]*\p{Ll}/u.test(plainText(text));

@@ -1,6 +1,6 @@
 import type { Finding, LineRole } from '../model.ts';
-import { labelLetters } from './headings.ts';
 import type { ParsedRow, ParsedTheme, Piece, StatusCell } from './parsed-table.ts';
+import { labelLetters } from './plain-text.ts';
 
 /** What a line without a year can go on with. */
 export type Above =

@@ -4,6 +4,8 @@ export interface WordList {
 	readonly isWord: (word: string) => boolean;
 	/** True for a word that the dictionary lists in this very form. */
 	readonly isListed: (word: string) => boolean;
+	/** True for a listed word that may be the first part of a compound. */
+	readonly beginsCompound: (word: string) => boolean;
 	/** True where a longer listed word begins like this. */
 	readonly startsListed: (start: string) => boolean;
 }
@@ -27,7 +29,7 @@ const DEEPEST = 2;
  * Source: https://man.archlinux.org/man/hunspell.5
  */
 export function parseHunspell(affix: string, dictionary: string): WordList {
-	const { rules, notAlone } = suffixRules(affix);
+	const { rules, notAlone, compoundFirst } = suffixRules(affix);
 	const entries = dictionaryEntries(dictionary);
 
 	function makes(word: string, flag: string | null, depth: number): boolean {
@@ -53,6 +55,7 @@ export function parseHunspell(affix: string, dictionary: string): WordList {
 	return {
 		isWord,
 		isListed: (word) => spellings(word).some((spelling) => fits(entries.get(spelling)?.split(','), null, notAlone)),
+		beginsCompound: (word) => spellings(word).some((spelling) => hasAny(entries.get(spelling), compoundFirst)),
 		startsListed: (start) => dictionary.includes(`\n${start.toLowerCase()}`)
 	};
 }
@@ -62,25 +65,45 @@ function fits(flags: readonly string[] | undefined, flag: string | null, notAlon
 	return flag === null ? !flags.some((own) => notAlone.has(own)) : flags.includes(flag);
 }
 
+function hasAny(flags: string | undefined, wanted: ReadonlySet<string>): boolean {
+	return flags !== undefined && flags.split(',').some((flag) => wanted.has(flag));
+}
+
 function spellings(word: string): string[] {
 	return [...new Set([word, word.toLowerCase()])];
 }
 
-function suffixRules(affix: string): { rules: Map<string, SuffixRule[]>; notAlone: Set<string> } {
+interface Affixes {
+	/** Rules by the letters that they add. */
+	readonly rules: ReadonlyMap<string, readonly SuffixRule[]>;
+	/** Flags of words that do not stand alone. */
+	readonly notAlone: ReadonlySet<string>;
+	/** Flags of words that may be the first part of a compound. */
+	readonly compoundFirst: ReadonlySet<string>;
+}
+
+function suffixRules(affix: string): Affixes {
 	const rules = new Map<string, SuffixRule[]>();
 	const notAlone = new Set<string>();
+	const compoundFirst = new Set<string>();
+	const affixes: { flag: string; strip: string; addition: string; condition: string }[] = [];
 	for (const line of affix.split(/\r?\n/)) {
 		const [kind = '', flag = '', strip = '', addition = '', condition = ''] = line.split(/\s+/);
 		if (['NEEDAFFIX', 'ONLYINCOMPOUND', 'FORBIDDENWORD'].includes(kind)) notAlone.add(flag);
-		if (kind !== 'SFX' || condition === '') continue;
-		const [added = '', flags = ''] = addition.split('/');
-		if (added === '0') continue;
-		const list = rules.get(added) ?? [];
-		rules.set(added, list);
-		const ending = new RegExp(`${condition === '.' ? '' : condition}$`, 'u');
-		list.push({ flag, strip: strip === '0' ? '' : strip, condition: ending, flags: flags.split(',') });
+		if (kind === 'COMPOUNDBEGIN') compoundFirst.add(flag);
+		if (kind === 'SFX' && condition !== '') affixes.push({ flag, strip, addition, condition });
 	}
-	return { rules, notAlone };
+	const begin = new Set(compoundFirst);
+	for (const { flag, strip, addition, condition } of affixes) {
+		const [added = '', list = ''] = addition.split('/');
+		const flags = list.split(',');
+		if (flags.some((own) => begin.has(own))) compoundFirst.add(flag);
+		if (added === '0') continue;
+		const ending = new RegExp(`${condition === '.' ? '' : condition}$`, 'u');
+		const rule = { flag, strip: strip === '0' ? '' : strip, condition: ending, flags };
+		rules.set(added, [...(rules.get(added) ?? []), rule]);
+	}
+	return { rules, notAlone, compoundFirst };
 }
 
 function dictionaryEntries(dictionary: string): Map<string, string> {

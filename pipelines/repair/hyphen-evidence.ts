@@ -20,6 +20,8 @@ export interface HyphenPlace {
 	readonly chained: boolean;
 	/** True where a page ends after the hyphen. */
 	readonly atPageEnd: boolean;
+	/** How many other hyphens of the same text are known to have come with line breaks. */
+	readonly healedBeside: number;
 }
 
 /** What a hyphen is judged by: a dictionary and the words of the register itself. */
@@ -33,7 +35,10 @@ export interface HyphenEvidence {
 
 /** First parts that Danish spelling joins by a hyphen. */
 const HYPHEN_PREFIXES = new Set(['ikke', 'ex', 'eks', 'non', 'e', 'it']);
+/** So many letters of the second part make it the same word, however it is inflected. */
 const WORD_STEM = 5;
+/** So many line-break hyphens in one text show that it was set in a narrow column and hyphenated. */
+const TELLING_HEALS = 2;
 
 /** Judges one hyphen. Pure: the same evidence gives the same verdict. */
 export function judgeHyphen(place: HyphenPlace, evidence: HyphenEvidence): HyphenVerdict {
@@ -81,7 +86,7 @@ function judgeBroken(place: HyphenPlace, reason: string, evidence: HyphenEvidenc
 
 /** Both parts are words, so the dictionary alone decides only where a writer would not have put a hyphen. */
 function judgeWords(place: HyphenPlace, evidence: HyphenEvidence): HyphenVerdict {
-	const { left, right, chained, atPageEnd } = place;
+	const { left, right, chained, atPageEnd, healedBeside } = place;
 	const { words } = evidence;
 	const whole = (left + right).toLowerCase();
 	const known = words.isWord(whole) ? 'the dictionary knows' : isCompound(whole, words) ? 'known words make' : null;
@@ -89,6 +94,9 @@ function judgeWords(place: HyphenPlace, evidence: HyphenEvidence): HyphenVerdict
 	if (known) {
 		if (isParticle(left)) return heal(`nobody writes a hyphen after "${left}", and ${known} "${whole}"`);
 		if (isParticle(right) || isEnding(right)) return heal(`"${right}" is an ending here, and ${known} "${whole}"`);
+		if (words.isWord(whole) && !words.beginsCompound(left) && !isCompound(left, words)) {
+			return heal(`"${left}" begins no compound, and ${known} "${whole}"`);
+		}
 		if (isLinkingForm(left, words)) return heal(`"${left}" has its linking s, and ${known} "${whole}"`);
 	}
 	const relative = corpusRelative(place, evidence);
@@ -96,6 +104,9 @@ function judgeWords(place: HyphenPlace, evidence: HyphenEvidence): HyphenVerdict
 	if (!known) return { kind: 'keep' };
 	if ((evidence.hyphened.get(`${left}-${right}`.toLowerCase()) ?? 0) > 1) return { kind: 'keep' };
 	if (atPageEnd) return heal(`the page ends here, and ${known} "${whole}"`);
+	if (healedBeside >= TELLING_HEALS) {
+		return heal(`${healedBeside} other hyphens of this text came with line breaks, and ${known} "${whole}"`);
+	}
 	return { kind: 'undecided', reason: `both "${left}" and "${right}" are words and "${whole}" would be one too` };
 }
 

@@ -17,7 +17,7 @@ export function joinPages(text: TextUnderRepair, evidence: HyphenEvidence): void
 		if (mark === '\u00ad' || mark === '\u00ac') return { after: '', told: toldBreak(left, before, right, '') };
 		if (mark === '-') {
 			const chained = /-$/.test(text.text.slice(0, index - left.length)) || rest.startsWith('-', right.length);
-			const verdict = judgeHyphen({ left, right, chained, atPageEnd: true }, evidence);
+			const verdict = judgeHyphen({ left, right, chained, atPageEnd: true, healedBeside: 0 }, evidence);
 			if (verdict.kind === 'heal') return { after: '', told: toldHyphen(`${left}-${right}`, left + right, verdict.reason) };
 		}
 		return { after: mark, told: toldBreak(left, before, right, mark) };
@@ -26,17 +26,28 @@ export function joinPages(text: TextUnderRepair, evidence: HyphenEvidence): void
 
 /** Takes out the hyphens that line breaks left inside words, and notes those that the evidence leaves open. */
 export function repairHyphens(text: TextUnderRepair, evidence: HyphenEvidence): void {
+	healHyphens(text, evidence, 0, () => {});
+	const healed = text.repairs.filter((repair) => repair.kind === 'hyphen').length;
+	healHyphens(text, evidence, healed, (at, word, verdict) => noteOpen(text, at, word, verdict));
+}
+
+function healHyphens(
+	text: TextUnderRepair,
+	evidence: HyphenEvidence,
+	healedBeside: number,
+	leave: (at: number, word: string, verdict: HyphenVerdict) => void
+): void {
 	text.replaceAll(/(?<=[\p{L}\p{N}])-( ?)(?=[\p{L}\p{N}])/gu, ({ 0: hyphen, 1: space, index }) => {
 		const head = text.text.slice(0, index);
 		const tail = text.text.slice(index + hyphen.length);
+		if (space !== '' && AND.test(tail)) return null;
 		const left = BEFORE.exec(head)?.[0] ?? '';
 		const right = AFTER.exec(tail)?.[0] ?? '';
-		if (space !== '' && AND.test(tail)) return null;
 		const chained = head.endsWith('-', index - left.length) || /^-[\p{L}\p{N}]/u.test(tail.slice(right.length));
-		const verdict = judgeHyphen({ left, right, chained, atPageEnd: false }, evidence);
+		const verdict = judgeHyphen({ left, right, chained, atPageEnd: false, healedBeside }, evidence);
 		const word = left + hyphen + right;
 		if (verdict.kind === 'heal') return { after: '', told: toldHyphen(word, left + right, verdict.reason) };
-		if (space === '') noteOpen(text, index, word, verdict);
+		if (space === '') leave(index, word, verdict);
 		return null;
 	});
 }

@@ -11,6 +11,6 @@ export const LINE_ROLES = [
 ] as const;
 export type LineRole = (typeof LINE_ROLES)[number];
 
-/** What sort of change was made to a source text. Public codes of the table `repairs`. */
+/** What sort of change was made to a source text; `character` is the same letter or hyphen in another sign. Public codes of the table `repairs`. */
 export const REPAIR_KINDS = ['hyphen', 'tag', 'space', 'soft_hyphen', 'character', 'page_break'] as const;
 export type RepairKind = (typeof REPAIR_KINDS)[number];

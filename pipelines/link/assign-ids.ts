@@ -1,0 +1,232 @@
+import type { Finding, RegisterDescriptor, SourceReading } from '../model.ts';
+import { textKey } from '../parse/known-texts.ts';
+import { excerpt } from '../parse/line-shape.ts';
+import { joined, type ParsedRow, type ParsedTable, type ParsedTheme } from '../parse/parsed-table.ts';
+import { labelLetters } from '../parse/plain-text.ts';
+import { labelText } from '../parse/table-builder.ts';
+import type { LedgerEntry } from './id-ledger.ts';
+import type { LinkedStatement, LinkedTable } from './link-statements.ts';
+import { type Claimant, type LedgerMatch, matchLedger } from './match-ledger.ts';
+import { IdMint } from './mint-ids.ts';
+import { type ResolvedTheme, resolveThemes } from './resolve-themes.ts';
+import type { ThemeEntry } from './theme-vocabulary.ts';
+
+/** One source taken apart. */
+export interface SourceTable {
+	readonly reading: SourceReading;
+	readonly table: ParsedTable;
+	readonly linked: LinkedTable;
+}
+
+/** What was given before; null where the folder has no such file. */
+export interface GivenIds {
+	readonly ledger: readonly LedgerEntry[] | null;
+	readonly themes: readonly ThemeEntry[] | null;
+}
+
+/** The id of everything, and the files that would keep the new ones. */
+export interface IdAssignment {
+	readonly themes: ReadonlyMap<ParsedTheme, ResolvedTheme>;
+	readonly recommendations: ReadonlyMap<ParsedRow, string>;
+	readonly statements: ReadonlyMap<LinkedStatement, string>;
+	/** `ids.csv` as it should be: what was there, texts and themes brought up to date, new ids at the end. */
+	readonly ledger: readonly LedgerEntry[];
+	/** `themes.csv` as it should be. */
+	readonly vocabulary: readonly ThemeEntry[];
+	readonly problems: readonly Finding[];
+	readonly notes: readonly Finding[];
+	/** Ids that no file keeps yet. A build must not go on with them. */
+	readonly provisional: readonly Finding[];
+}
+
+/** A row or a statement on its way to its id. */
+interface Entity<Parsed> {
+	readonly parsed: Parsed;
+	readonly kind: LedgerEntry['kind'];
+	readonly theme: ParsedTheme;
+	readonly year: number | null;
+	readonly line: number;
+	readonly source: SourceReading;
+	readonly text: string;
+	readonly key: string;
+	match: LedgerMatch | null;
+}
+
+const MINT = 'run npm run data -- ids with this folder to give it one that stays';
+
+/** Finds the ids that were given before by content, and gives provisional ones to what is new. */
+export function assignIds(
+	descriptor: RegisterDescriptor,
+	sources: readonly SourceTable[],
+	given: GivenIds
+): IdAssignment {
+	return new IdAssigner(descriptor.council.id, sources, given).assign();
+}
+
+class IdAssigner {
+	private readonly problems: Finding[] = [];
+	private readonly notes: Finding[] = [];
+	private readonly provisional: Finding[] = [];
+	private readonly rows: Entity<ParsedRow>[];
+	private readonly statements: Entity<LinkedStatement>[];
+	private readonly ledger: LedgerEntry[];
+	private readonly vocabulary: ThemeEntry[];
+	private themes: ReadonlyMap<ParsedTheme, ResolvedTheme> = new Map();
+
+	constructor(
+		private readonly councilId: string,
+		private readonly sources: readonly SourceTable[],
+		private readonly given: GivenIds
+	) {
+		this.ledger = [...(given.ledger ?? [])];
+		this.vocabulary = [...(given.themes ?? [])];
+		this.rows = sources.flatMap(rowEntities);
+		this.statements = sources.flatMap(statementEntities);
+	}
+
+	assign(): IdAssignment {
+		this.match(this.rows);
+		this.match(this.statements);
+		this.themes = this.resolve();
+		const mint = new IdMint(this.councilId, this.ledger);
+		const recommendations = this.settle(this.rows, (row) => mint.recommendation(row.year));
+		const statements = this.settle(this.statements, () => mint.statement());
+		this.noteAbsent();
+		this.noteMissingFiles();
+		const { themes, ledger, vocabulary, problems, notes, provisional } = this;
+		return { themes, recommendations, statements, ledger, vocabulary, problems, notes, provisional };
+	}
+
+	private match(entities: readonly Entity<unknown>[]): void {
+		const [first] = entities;
+		if (!first) return;
+		const labels = new Map(this.vocabulary.map((entry) => [labelLetters(entry.label), entry.themeId]));
+		const claimants = entities.map(({ key, year, theme }): Claimant => {
+			return { key, year, themeId: labels.get(labelLetters(labelText(theme.label))) ?? null };
+		});
+		const matches = matchLedger(
+			claimants,
+			this.ledger.filter((entry) => entry.kind === first.kind)
+		);
+		for (const [index, entity] of entities.entries()) entity.match = matches[index] ?? null;
+	}
+
+	private resolve(): ReadonlyMap<ParsedTheme, ResolvedTheme> {
+		const headings = new Map<string, ParsedTheme[]>();
+		for (const theme of this.sources.flatMap(({ table }) => table.themes)) {
+			const letters = labelLetters(labelText(theme.label));
+			headings.set(letters, [...(headings.get(letters) ?? []), theme]);
+		}
+		const groups = [...headings.values()];
+		const headed = groups.map((themes) => ({
+			label: labelText(themes[0]?.label ?? []),
+			votes: this.rows.flatMap(({ theme, match }) => (match && themes.includes(theme) ? [match.entry.themeId] : []))
+		}));
+		const resolved = resolveThemes(headed, this.vocabulary, this.councilId);
+		const result = new Map<ParsedTheme, ResolvedTheme>();
+		for (const [index, themes] of groups.entries()) {
+			const answer = resolved[index];
+			if (!answer) continue;
+			for (const theme of themes) result.set(theme, answer);
+			this.noteTheme(themes[0], answer);
+		}
+		return result;
+	}
+
+	private noteTheme(theme: ParsedTheme | undefined, { themeId, areaId, how, knownLabel }: ResolvedTheme): void {
+		if (!theme) return;
+		const place = { source: this.sourceOf(theme), line: theme.lines[0] ?? 1 };
+		const label = excerpt(labelText(theme.label));
+		if (how === 'renamed') {
+			const message = `"${label}" keeps the id ${themeId} of "${knownLabel ?? themeId}", whose recommendations it holds: change the label in themes.csv`;
+			this.notes.push({ ...place, code: 'theme-renamed', message });
+		}
+		if (how === 'new') {
+			this.vocabulary.push({ themeId, label: labelText(theme.label), areaId: null });
+			const message = `the theme "${label}" has the provisional id ${themeId}: ${MINT}, then name its area in themes.csv`;
+			if (this.given.themes) this.provisional.push({ ...place, code: 'new-theme', message });
+		}
+		if (areaId === null && this.given.themes) {
+			const message = `the theme "${label}" belongs to no shared area: name one of areas.csv in themes.csv`;
+			this.notes.push({ ...place, code: 'theme-without-area', message });
+		}
+	}
+
+	private settle<Parsed>(entities: readonly Entity<Parsed>[], mint: (parsed: Parsed) => string): Map<Parsed, string> {
+		const ids = new Map<Parsed, string>();
+		for (const entity of entities) {
+			const id = entity.match ? this.keep(entity, entity.match) : this.give(entity, mint(entity.parsed));
+			ids.set(entity.parsed, id);
+		}
+		return ids;
+	}
+
+	private keep(entity: Entity<unknown>, { entry, changed }: LedgerMatch): string {
+		const place = { source: entity.source.descriptor.file, line: entity.line };
+		const themeId = this.themes.get(entity.theme)?.themeId ?? entry.themeId;
+		if (changed) {
+			const message = `the text of ${entry.id} is not the one that had this id, but close to it: if it is the same, run npm run data -- ids`;
+			this.notes.push({ ...place, code: 'text-changed', message });
+		}
+		if (themeId !== entry.themeId) {
+			const message = `${entry.id} stood in theme ${entry.themeId} and stands in ${themeId}: is a heading missing? If it has moved, change ids.csv`;
+			this.problems.push({ ...place, code: 'theme-changed', message });
+		}
+		this.ledger[this.ledger.indexOf(entry)] = { ...entry, textKey: entity.key };
+		return entry.id;
+	}
+
+	private give(entity: Entity<unknown>, id: string): string {
+		const { kind, year, key: textKey_, source, line, theme } = entity;
+		const place = { source: source.descriptor.file, line };
+		const other = this.ledger.find((entry) => entry.kind === kind && entry.textKey === textKey_ && entry.year !== year);
+		if (other && other.retired === '') {
+			const message = `the ledger has this text as ${other.id} of ${other.year ?? 'no year'}: check the year ${year ?? ''}`;
+			this.notes.push({ ...place, code: 'same-text-other-year', message });
+		}
+		const message = `the ${kind} "${excerpt(entity.text)}" has the provisional id ${id}: ${MINT}`;
+		if (this.given.ledger) this.provisional.push({ ...place, code: 'new-id', message });
+		const themeId = this.themes.get(theme)?.themeId ?? '';
+		this.ledger.push({ kind, id, year, themeId, textKey: textKey_, firstSource: source.descriptor.id, retired: '' });
+		return id;
+	}
+
+	private noteAbsent(): void {
+		const found = new Set([...this.rows, ...this.statements].map(({ match }) => match?.entry.id));
+		for (const [index, entry] of (this.given.ledger ?? []).entries()) {
+			if (entry.retired !== '' || found.has(entry.id)) continue;
+			const message = `no line of the source says ${entry.id}: if it is gone for good, write why into the column retired`;
+			this.notes.push({ source: 'ids.csv', line: index + 2, code: 'id-not-in-source', message });
+		}
+	}
+
+	private noteMissingFiles(): void {
+		const missing = (source: string, what: string) => {
+			const message = `the folder has no ${source}: ${what} are provisional, run npm run data -- ids with this folder`;
+			this.provisional.push({ source, line: 1, code: 'missing-file', message });
+		};
+		if (!this.given.ledger) missing('ids.csv', 'all ids of recommendations and statements');
+		if (!this.given.themes) missing('themes.csv', 'all ids of themes');
+	}
+
+	private sourceOf(theme: ParsedTheme): string {
+		return this.sources.find(({ table }) => table.themes.includes(theme))?.reading.descriptor.file ?? '';
+	}
+}
+
+function rowEntities({ reading, table }: SourceTable): Entity<ParsedRow>[] {
+	return table.rows.map((row) => {
+		const text = joined(row.pieces);
+		const { theme, year, line } = row;
+		return { parsed: row, kind: 'recommendation', theme, year, line, source: reading, text, key: textKey(text), match: null };
+	});
+}
+
+function statementEntities({ reading, linked }: SourceTable): Entity<LinkedStatement>[] {
+	return linked.statements.map((statement) => {
+		const text = joined(statement.cells);
+		const line = statement.cells[0]?.line ?? 1;
+		const { theme } = statement;
+		return { parsed: statement, kind: 'statement', theme, year: null, line, source: reading, text, key: textKey(text), match: null };
+	});
+}

@@ -1,0 +1,121 @@
+import type { Finding } from '../model.ts';
+import type { KnownTexts } from '../parse/known-texts.ts';
+import { excerpt } from '../parse/line-shape.ts';
+import { joined, type ParsedRow, type ParsedTable, type ParsedTheme, type StatusCell } from '../parse/parsed-table.ts';
+import { isUnfinished, startsLower } from '../parse/plain-text.ts';
+
+/** A status text put together from its cells. */
+export interface LinkedStatement {
+	readonly theme: ParsedTheme;
+	readonly cells: readonly StatusCell[];
+	/** Rows of the block: from the row beside the first cell down to the next statement or the end of the theme. */
+	readonly rows: readonly ParsedRow[];
+}
+
+/** The statements of one table, and the cells that belong to no row. */
+export interface LinkedTable {
+	readonly statements: readonly LinkedStatement[];
+	readonly refused: readonly StatusCell[];
+	readonly problems: readonly Finding[];
+	readonly notes: readonly Finding[];
+}
+
+/** A text shorter than this is complete without a full stop (`Afsluttet`). */
+const SHORTEST_SENTENCE = 40;
+
+type Join = { readonly kind: 'same' | 'new' | 'no_row'; readonly note?: readonly [code: string, message: string] };
+
+/**
+ * Puts status cells together to statements and says for which rows each stands.
+ *
+ * Source: codebook, definition of `group`: a status stands for the row beside it and the rows below, down to the next
+ * status or the end of the theme; a text broken over pages is one statement.
+ */
+export function linkStatements(source: string, table: ParsedTable, known: KnownTexts): LinkedTable {
+	const groups: { theme: ParsedTheme; cells: StatusCell[] }[] = [];
+	const refused: StatusCell[] = [];
+	const problems: Finding[] = [];
+	const notes: Finding[] = [];
+	for (const cell of table.statusCells) {
+		const above = groups.findLast((group) => group.theme === cell.theme)?.cells ?? [];
+		const join = joinOf(above, cell, table, known);
+		if (join.note) notes.push({ source, line: cell.line, code: join.note[0], message: join.note[1] });
+		if (join.kind === 'same') above.push(cell);
+		else if (join.kind === 'new') groups.push({ theme: cell.theme, cells: [cell] });
+		else {
+			refused.push(cell);
+			const message = `the status "${excerpt(cell.text)}" stands beside no row: move it to the row it is about`;
+			problems.push({ source, line: cell.line, code: 'status-without-row', message });
+		}
+	}
+	const statements = groups.map((group) => ({ ...group, rows: blockOf(group.cells[0], groups, table.rows) }));
+	return { statements, refused, problems, notes };
+}
+
+function joinOf(above: readonly StatusCell[], cell: StatusCell, table: ParsedTable, known: KnownTexts): Join {
+	const last = above.at(-1);
+	if (!last) return firstOfTheme(cell, table, known);
+	const text = joined(above);
+	if (known.isStatement(`${text} ${cell.text}`)) return { kind: 'same' };
+	if (known.startsStatement(cell.text)) return { kind: 'new' };
+	if (startsLower(cell.text)) {
+		if (isUnfinished(text)) return { kind: 'same' };
+		return { kind: 'same', note: ['status-joined', `begins with a small letter and is read on from line ${last.line}: check that it is one text`] };
+	}
+	const broken = breakBetween(table, last.line, cell.line);
+	if (isUnfinished(text)) return afterUnfinished(text, last, cell, broken);
+	return cell.continued ? continuedAfterFullStop(last, cell, broken) : { kind: 'new' };
+}
+
+function firstOfTheme(cell: StatusCell, table: ParsedTable, known: KnownTexts): Join {
+	if (startsLower(cell.text)) {
+		const message = 'begins with a small letter but is the first status of its theme: check where its beginning is';
+		return { kind: 'new', note: ['status-starts-small', message] };
+	}
+	if (!cell.continued || known.startsStatement(cell.text)) return { kind: 'new' };
+	const row = cell.row?.pieces.at(-1)?.line ?? cell.line;
+	return cell.besideText || breakBetween(table, row, cell.line) ? assumedStart(cell) : { kind: 'no_row' };
+}
+
+function afterUnfinished(text: string, last: StatusCell, cell: StatusCell, broken: boolean): Join {
+	const goesOn = cell.continued || (broken && text.length >= SHORTEST_SENTENCE);
+	if (!goesOn) return { kind: 'new' };
+	const message = `is read on from line ${last.line}, which stops in the middle of a sentence: check that it is one text`;
+	return { kind: 'same', note: ['status-joined', message] };
+}
+
+/** A line without a year whose status begins a sentence, after a status that has ended. */
+function continuedAfterFullStop(last: StatusCell, cell: StatusCell, broken: boolean): Join {
+	if (!broken && !cell.besideText) return { kind: 'no_row' };
+	if (last.row !== cell.row) return assumedStart(cell);
+	const message = `is read on from line ${last.line}, which stands beside the same row: check that it is one text`;
+	return { kind: 'same', note: ['status-joined', message] };
+}
+
+function assumedStart(cell: StatusCell): Join {
+	const beside = cell.row ? ` of line ${cell.row.line}` : '';
+	const message = `stands on a line without a year and is taken for a status${beside}: check that it begins here`;
+	return { kind: 'new', note: ['status-start-assumed', message] };
+}
+
+function breakBetween(table: ParsedTable, from: number, to: number): boolean {
+	for (let line = from + 1; line < to; line++) if (table.pageBreaks.has(line)) return true;
+	return false;
+}
+
+function blockOf(
+	first: StatusCell | undefined,
+	groups: readonly { theme: ParsedTheme; cells: readonly StatusCell[] }[],
+	rows: readonly ParsedRow[]
+): ParsedRow[] {
+	if (!first) return [];
+	const starts = groups.flatMap(({ theme, cells: [cell] }) => (theme === first.theme && cell ? [startLine(cell)] : []));
+	const start = startLine(first);
+	const end = Math.min(...starts.filter((line) => line > start), Infinity);
+	return rows.filter((row) => row.theme === first.theme && row.line >= start && row.line < end);
+}
+
+/** The line of the row that a cell stands beside; its own line where that row could not be used. */
+function startLine(cell: StatusCell): number {
+	return cell.row?.line ?? cell.line;
+}
