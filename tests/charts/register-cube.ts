@@ -1,7 +1,8 @@
 import type { CubeRow } from '#lib/domain/cube.ts';
 import type { ThemeLabel } from '#lib/domain/measures/by-theme.ts';
 import type { YearRange } from '#lib/domain/measures/theme-year-counts.ts';
-import { type Implementation, type Response, stateOf } from '#lib/domain/vocabulary.ts';
+import type { Implementation, Response } from '#lib/domain/vocabulary.ts';
+import { cubeRow } from '../unit/domain/cube-row.ts';
 
 /** Counts by theme and year of a whole register, 2010 to 2017; the statuses in `registerCube` are made up. */
 const COUNTS: readonly (readonly [label: string, ...counts: number[]])[] = [
@@ -48,24 +49,6 @@ const STATUSES: readonly (readonly [Response, Implementation])[] = [
 	['direct', 'discontinued'],
 	['group', 'unknown']
 ];
-
-/** A cube row with everything that a test does not care about filled in. */
-export function cubeRow(row: Partial<CubeRow> = {}): CubeRow {
-	const implementation = row.implementation === undefined ? 'unknown' : row.implementation;
-	return {
-		councilId: 'alb-ir',
-		year: 2014,
-		themeId: 't01',
-		areaId: 'education',
-		response: 'group',
-		state: implementation === null ? null : stateOf(implementation),
-		certain: true,
-		codingStatus: 'coded',
-		n: 1,
-		...row,
-		implementation
-	};
-}
 
 /** One row per recommendation of a whole register: 99 in 13 themes and 8 years. `times` multiplies every count. */
 export function registerCube(times = 1): readonly CubeRow[] {

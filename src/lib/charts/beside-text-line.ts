@@ -25,7 +25,8 @@ const DOT_STEP_PX = 4.5;
  */
 export function besideTextLine(row: ResponseYearRow, pxPerUnit: number, line: LinePx): SvgNode {
 	const length = Math.hypot(line.x2 - line.x1, line.y2 - line.y1);
-	const step = length / Math.max(1, Math.round(length / DOT_STEP_PX));
+	// A hair short: rounded up, the last dot would fall off the end.
+	const step = (length - 0.25) / Math.max(1, Math.round(length / DOT_STEP_PX));
 	const onOpenPart = (row.beside_text - row.direct) * pxPerUnit > 2 * BESIDE_TEXT_INSET_PX;
 	return {
 		tag: 'line',
@@ -34,7 +35,7 @@ export function besideTextLine(row: ResponseYearRow, pxPerUnit: number, line: Li
 			stroke: onOpenPart ? 'var(--ink)' : 'var(--paper)',
 			'stroke-width': 2,
 			'stroke-linecap': 'round',
-			'stroke-dasharray': `0 ${step.toFixed(3)}`
+			'stroke-dasharray': `0 ${step}`
 		}
 	};
 }

@@ -12,7 +12,7 @@ export interface SvgNames {
 
 /**
  * Makes of Plot's drawing a picture that stands by itself: a role and a name, no English labels inside, the type of the
- * page around it, a namespace. Changes the element given and returns it. Works in any DOM.
+ * page around it, a namespace, coordinates to a hundredth of a pixel. Changes the element given and returns it. Works in any DOM.
  */
 export function finishSvg<Element extends SVGElement>(svg: Element, names: SvgNames): Element {
 	const titleId = `${names.idPrefix}-title`;
@@ -26,6 +26,7 @@ export function finishSvg<Element extends SVGElement>(svg: Element, names: SvgNa
 	if (names.linked) {
 		for (const text of svg.querySelectorAll('text')) text.setAttribute('aria-hidden', 'true');
 	}
+	for (const element of svg.querySelectorAll('*')) roundCoordinates(element);
 	svg.removeAttribute('font-family');
 	svg.setAttribute('xmlns', SVG_NAMESPACE);
 	svg.setAttribute('role', names.linked ? 'group' : 'img');
@@ -35,6 +36,19 @@ export function finishSvg<Element extends SVGElement>(svg: Element, names: SvgNa
 		named(svg, 'desc', descriptionId, names.description)
 	);
 	return svg;
+}
+
+const DRAWN_BY = ['x', 'y', 'x1', 'y1', 'x2', 'y2', 'width', 'height', 'd', 'transform', 'stroke-dasharray'];
+
+function roundCoordinates(element: Element): void {
+	for (const name of DRAWN_BY) {
+		const value = element.getAttribute(name);
+		if (value === null) continue;
+		const rounded = value.replace(/-?\d+\.\d{3,}(e-\d+)?/g, (digits) =>
+			String(Number(Number(digits).toFixed(2)))
+		);
+		if (rounded !== value) element.setAttribute(name, rounded);
+	}
 }
 
 function named(svg: SVGElement, tag: 'title' | 'desc', id: string, text: string): SVGElement {

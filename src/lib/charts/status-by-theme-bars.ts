@@ -26,7 +26,8 @@ import { textWidth } from './text-width.ts';
 /** A part narrower than this has its number in the table only. */
 const NUMBER_FROM_PX = 26;
 const PLATE_PADDING_PX = 4;
-const MARGIN_TOP = 26;
+/** Room for the headings above the first row. */
+const HEAD_PX = { left: 26, above: 40 } as const;
 
 /** The drawing of figure D. `idPrefix` begins the ids of its patterns. */
 export function plotStatusBars(
@@ -38,9 +39,10 @@ export function plotStatusBars(
 ): PlotOptions {
 	const layout = statusBarsLayout(rows, text, width);
 	const parts = statusBarParts(rows, layout);
+	const marginTop = layout.phone ? HEAD_PX.above : HEAD_PX.left;
 	return {
-		height: MARGIN_TOP + layout.rowsHeight + 2,
-		marginTop: MARGIN_TOP,
+		height: marginTop + layout.rowsHeight + 2,
+		marginTop,
 		marginLeft: layout.marginLeft,
 		marginRight: 1,
 		marginBottom: 2,
@@ -113,10 +115,13 @@ function partNumber(part: StatusBarPart, words: string, area: DrawingArea): read
 	if (partPx < Math.max(NUMBER_FROM_PX - PART_GAP_PX, platePx)) return [];
 	const x = area.x(part.from) + partPx / 2;
 	const y = (area.y(part.top) + area.y(part.bottom)) / 2;
-	const number = label(words, { x, y, 'font-weight': 600, fill: statusTextFill(part.status) });
-	if (!isPatterned(part.status)) return [number];
+	const at = { x, y, 'font-weight': 600, fill: statusTextFill(part.status) };
+	if (!isPatterned(part.status)) {
+		// Forced colours would set the number in the colour of the page, which the part may not bear.
+		return [label(words, { ...at, style: 'forced-color-adjust:none' })];
+	}
 	const plate = { x: x - platePx / 2, y: y - 8, width: platePx, height: 16, fill: 'var(--paper)' };
-	return [{ tag: 'rect', attributes: plate }, number];
+	return [{ tag: 'rect', attributes: plate }, label(words, at)];
 }
 
 function rowLabel(row: StatusRowLayout, layout: StatusBarsLayout, total: string, area: DrawingArea) {

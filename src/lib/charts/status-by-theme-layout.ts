@@ -62,12 +62,17 @@ export function statusBarsLayout(
 		rows.map((row) => wrapText(row.theme, labelPx, LABEL_PX)),
 		phone
 	);
+	const heads = {
+		knownPx: textWidth(text.heads.known, NOTE_PX),
+		// On a phone the heading of the totals stands at the end of the same line.
+		unknownPx: textWidth(text.heads.unknown, NOTE_PX) + (phone ? totalPx : 0)
+	};
 	return {
 		width,
 		phone,
 		marginLeft,
 		...placed,
-		...countScale(rows, textWidth(text.heads.known, NOTE_PX), width - marginLeft - MARGIN_RIGHT)
+		...countScale(rows, heads, width - marginLeft - MARGIN_RIGHT)
 	};
 }
 
@@ -91,17 +96,25 @@ function placeRows(labels: readonly (readonly string[])[], phone: boolean) {
 	return { rows, rowsHeight: top };
 }
 
-function countScale(rows: readonly StatusThemeRow[], headPx: number, innerPx: number) {
+/** The longest scale at which the bars fit side by side, neither column narrower than its heading. */
+function countScale(rows: readonly StatusThemeRow[], heads: ColumnHeads, innerPx: number) {
 	const known = Math.max(0, ...rows.map((row) => row.known));
 	const unknown = Math.max(0, ...rows.map((row) => row.unknown));
 	const free = innerPx - COLUMN_GAP_PX;
-	const widest = Math.min(WIDEST_UNIT_PX, free / Math.max(1, known + unknown));
-	// The column of the known ones is never narrower than its heading.
-	const pxPerUnit =
-		known * widest >= headPx ? widest : Math.min(widest, (free - headPx) / Math.max(1, unknown));
+	const pxPerUnit = Math.min(
+		WIDEST_UNIT_PX,
+		free / Math.max(1, known + unknown),
+		(free - heads.knownPx) / Math.max(1, unknown),
+		(free - heads.unknownPx) / Math.max(1, known)
+	);
 	return {
 		pxPerUnit,
-		unknownFrom: (Math.max(known * pxPerUnit, headPx) + COLUMN_GAP_PX) / pxPerUnit,
+		unknownFrom: (Math.max(known * pxPerUnit, heads.knownPx) + COLUMN_GAP_PX) / pxPerUnit,
 		end: innerPx / pxPerUnit
 	};
+}
+
+interface ColumnHeads {
+	readonly knownPx: number;
+	readonly unknownPx: number;
 }

@@ -31,7 +31,7 @@ export interface YearRange {
 
 /**
  * How many recommendations were made on each theme in each year of `shown`. Years outside `covered` (what the source
- * covers) are null. Throws on a row of a theme that is not given or of a year that is not shown.
+ * covers) are null. Throws on a row of a theme that is not given, or of a year that is not shown or not covered.
  */
 export function themeYearCounts(
 	rows: readonly CubeRow[],
@@ -39,18 +39,25 @@ export function themeYearCounts(
 	shown: YearRange,
 	covered: YearRange = shown
 ): ThemeYearCounts {
-	const cellsOf = (some: readonly CubeRow[]): readonly ThemeYearCell[] =>
-		byYear(some, shown.from, shown.to).map(({ year, rows: ofYear }) => ({
-			year,
-			made: year < covered.from || year > covered.to ? null : made(ofYear)
-		}));
 	return {
 		themes: byTheme(rows, themes).map((group) => ({
 			theme: group.theme,
-			cells: cellsOf(group.rows),
+			cells: yearCells(group.rows, shown, covered),
 			made: group.made
 		})),
-		years: cellsOf(rows),
+		years: yearCells(rows, shown, covered),
 		made: made(rows)
 	};
+}
+
+function yearCells(
+	rows: readonly CubeRow[],
+	shown: YearRange,
+	{ from, to }: YearRange
+): readonly ThemeYearCell[] {
+	return byYear(rows, shown.from, shown.to).map(({ year, rows: ofYear }) => {
+		if (year >= from && year <= to) return { year, made: made(ofYear) };
+		if (ofYear.length > 0) throw new RangeError(`year outside ${from} to ${to}: ${year}`);
+		return { year, made: null };
+	});
 }
