@@ -20,18 +20,49 @@ Builds <out>/<version>/ from <data>/ and makes <out>/current point to it.
 
 type Report = (step: string) => void;
 
+interface Options {
+	readonly data: string;
+	readonly out: string;
+	readonly help: boolean;
+}
+
 /**
  * Builds a release from a data folder and prints what it holds, where it lies and how long it took.
  *
- * Answers the exit code: 0 done, 1 the data cannot be used, 2 wrong arguments. Throws on anything else.
+ * Answers the exit code: 0 done, 1 the data cannot be used, 2 wrong arguments. Throws on anything else that fails.
  */
 export async function run(args: readonly string[]): Promise<number> {
-	const options = optionsFrom(args);
-	if (!options) return 2;
+	let options: Options;
+	try {
+		options = optionsFrom(args);
+	} catch (error) {
+		console.error(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
+		return 2;
+	}
+	if (options.help) {
+		console.log(USAGE);
+		return 0;
+	}
+	return buildAndReport(options);
+}
+
+function optionsFrom(args: readonly string[]): Options {
+	const { values } = parseArgs({
+		args: [...args],
+		options: {
+			data: { type: 'string', default: 'data' },
+			out: { type: 'string', default: process.env.GENKLANG_RELEASES || 'releases' },
+			help: { type: 'boolean', short: 'h', default: false }
+		}
+	});
+	return values;
+}
+
+async function buildAndReport({ data, out }: Options): Promise<number> {
 	const started = performance.now();
 	try {
-		const manifest = await build(options.data, options.out, reportTo(process.stderr));
-		printSummary(manifest, options.out, performance.now() - started);
+		const manifest = await build(data, out, reportTo(process.stderr));
+		printSummary(manifest, out, performance.now() - started);
 		return 0;
 	} catch (error) {
 		if (!(error instanceof RefusalError)) throw error;
@@ -41,39 +72,21 @@ export async function run(args: readonly string[]): Promise<number> {
 	}
 }
 
-function optionsFrom(args: readonly string[]): { data: string; out: string } | null {
-	try {
-		const { values } = parseArgs({
-			args: [...args],
-			options: { data: { type: 'string' }, out: { type: 'string' }, help: { type: 'boolean', short: 'h' } }
-		});
-		if (!values.help) {
-			return {
-				data: values.data ?? 'data',
-				out: values.out ?? (process.env.GENKLANG_RELEASES || 'releases')
-			};
-		}
-		console.error(USAGE);
-	} catch (error) {
-		console.error(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
-	}
-	return null;
-}
-
 async function build(data: string, out: string, report: Report): Promise<ReleaseManifest> {
-	const { version, date } = await readVersion(join(data, 'release.json'));
-	const areas = await readAreas(join(data, 'areas.csv'));
-	const readings: RegisterReading[] = [];
-	for (const folder of await registerFolders(data)) {
-		report(`reading ${folder}`);
-		readings.push(await readFolder(folder));
+	try {
+		const { version, date } = await readVersion(join(data, 'release.json'));
+		const areas = await readAreas(join(data, 'areas.csv'));
+		const readings: RegisterReading[] = [];
+		for (const folder of await registerFolders(data)) readings.push(await readFolder(folder, report));
+		return await makeRelease(out, { version, date, readings, areas }, report);
+	} finally {
+		report('');
 	}
-	return makeRelease(out, { version, date, readings, areas }, report).finally(() => report(''));
 }
 
-async function readFolder(folder: string): Promise<RegisterReading> {
+async function readFolder(folder: string, report: Report): Promise<RegisterReading> {
 	try {
-		return await readRegister(folder, { requireIds: true });
+		return await readRegister(folder, { requireIds: true, progress: report });
 	} catch (cause) {
 		if (!(cause instanceof DataError)) throw cause;
 		const problems = cause.findings.map(
