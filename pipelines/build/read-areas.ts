@@ -10,11 +10,11 @@ const COLUMNS = Object.keys(areas.columns) as (keyof typeof areas.columns)[];
 /**
  * The shared areas of `areas.csv`, in the order in which they are shown.
  *
- * Throws `RefusalError` with every line concerned: not a table, a column missing, a name left out, an id given
- * twice; and the system's error where the file cannot be read.
+ * Throws `RefusalError` with every line concerned: no such file, not a table, a column missing, a name left out, an
+ * id given twice.
  */
 export async function readAreas(file: string): Promise<RowOfTable<'areas'>[]> {
-	const { rows, problems } = readCsvTable(basename(file), await readFile(file), COLUMNS);
+	const { rows, problems } = readCsvTable(basename(file), await bytesOf(file), COLUMNS);
 	const faults = problems.map(
 		({ source, line, message }) => `${join(dirname(file), source)}:${line}: ${message}`
 	);
@@ -27,4 +27,12 @@ export async function readAreas(file: string): Promise<RowOfTable<'areas'>[]> {
 	}
 	if (faults.length > 0) throw new RefusalError(faults);
 	return rows.map(({ values }) => ({ ...values, committee: values.committee || null }));
+}
+
+async function bytesOf(file: string): Promise<Uint8Array> {
+	try {
+		return await readFile(file);
+	} catch (cause) {
+		throw new RefusalError([`${file}: ${cause instanceof Error ? cause.message : String(cause)}`], { cause });
+	}
 }

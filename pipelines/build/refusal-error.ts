@@ -1,6 +1,7 @@
 /**
- * No release can be built from this data. Every fault found is listed, so that one run is enough to see them all.
- * The command line answers exit code 1; anything else thrown is a fault of the program or the machine.
+ * No release can be built: the data cannot be used, or another build is at work. Every fault found is listed, so
+ * that one run is enough to see them all. The command line answers exit code 1; anything else thrown is a fault of
+ * the program or the machine.
  */
 export class RefusalError extends Error {
 	override readonly name = 'RefusalError';

@@ -22,8 +22,8 @@ export interface ReleaseInput {
  * Builds a release under another name in `releases`, reads it back, and switches `<version>` and `current` to it.
  * A version that is already there is replaced. Until the switch, and after any failure, the old one stays as it is.
  *
- * Throws `RefusalError` where the data cannot be used, an error where another build is running, where the disk fails,
- * or where what was written is not what is read back.
+ * Throws `RefusalError` where the data cannot be used or another build is at work, and an error where the disk fails
+ * or what was written is not what is read back.
  */
 export async function makeRelease(
 	releases: string,

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readdir, readlink, rename, rm, symlink } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
+import { RefusalError } from '#pipelines/build/refusal-error.ts';
 import { sync } from './release-files.ts';
 
 const BUILD_PREFIX = '.build-';
@@ -11,7 +12,7 @@ const LOCK_FILE = '.lock';
  * Runs `work` as the only build that writes into the folder, which is made where it is missing.
  *
  * The lock is the one that DuckDB takes on a file: the operating system lets go of it when the process ends,
- * however it ends, so that no lock is ever left over. Throws where another process holds it.
+ * however it ends, so that no lock is ever left over. Throws `RefusalError` where another process holds it.
  */
 export async function withLock<T>(releases: string, work: () => Promise<T>): Promise<T> {
 	await mkdir(releases, { recursive: true });
@@ -28,7 +29,7 @@ async function takeLock(file: string, releases: string): Promise<DuckDBInstance>
 		return await DuckDBInstance.create(file);
 	} catch (cause) {
 		if (String(cause).includes('Could not set lock')) {
-			throw new Error(`${releases}: another build is writing there`, { cause });
+			throw new RefusalError([`${releases}: another build is writing there`], { cause });
 		}
 		// A run that was killed while it made the file left half of it; nobody holds that.
 		await rm(file, { force: true });
