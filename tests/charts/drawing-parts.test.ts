@@ -10,9 +10,11 @@ import {
 	statusTextFill
 } from '#lib/charts/pattern-defs.ts';
 import { serverDocument } from '#lib/charts/server-document.ts';
+import { countColumn, nameColumn, shareColumn } from '#lib/charts/spec.ts';
 import { createSvgElement } from '#lib/charts/svg-node.ts';
 import { textWidth, wrapText } from '#lib/charts/text-width.ts';
 import { IMPLEMENTATIONS } from '#lib/domain/vocabulary.ts';
+import { NUMBER_TEXT } from './figure-text.ts';
 
 describe('axis numbers', () => {
 	test.each([
@@ -71,6 +73,21 @@ describe('text', () => {
 	test('keeps a single letter that is wider than the line', () => {
 		expect(wrapText('WW', 1, 14)).toEqual(['W-', 'W']);
 	});
+});
+
+describe('a cell of a table', () => {
+	test.each([
+		['a count', countColumn('n', 'Antal', NUMBER_TEXT), 1234, '1.234', 'anbefalinger'],
+		['a share', shareColumn('s', 'Andel', NUMBER_TEXT), 0.5, '50\u00a0%', '%'],
+		['a year', nameColumn('y', 'År', NUMBER_TEXT), 2010, '2010', null]
+	])(
+		'%s is written in Danish with its unit, and a missing one as such',
+		(_what, column, value, written, unit) => {
+			expect(column.format(value)).toBe(written);
+			expect(column.format(null)).toBe('–');
+			expect(column.unit).toBe(unit);
+		}
+	);
 });
 
 describe('the look of a status', () => {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { drawChart } from '#lib/charts/draw.ts';
 import { finishSvg } from '#lib/charts/finish-svg.ts';
 import { responsesByYear } from '#lib/charts/responses-by-year.ts';
@@ -47,6 +47,21 @@ describe('a finished figure', () => {
 	test('has a namespace, so that it is a file by itself', () => {
 		expect(finished(false).outerHTML).toMatch(/^<svg[^>]* xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
 	});
+});
+
+test('a figure is drawn in the page itself where no document is given', () => {
+	const spec = responsesByYear(registerCube(), {
+		years: YEARS,
+		statusAsOf: STATUS_AS_OF,
+		text: RESPONSES_TEXT
+	});
+	const page = serverDocument();
+	vi.stubGlobal('window', { document: page });
+	try {
+		expect(drawChart(spec, 500).ownerDocument).toBe(page);
+	} finally {
+		vi.unstubAllGlobals();
+	}
 });
 
 test('the same spec and width give the same drawing twice', () => {

@@ -55,9 +55,8 @@ describe('the rows of figure D', () => {
 
 describe('the bars of figure D', () => {
 	const layoutOf = (cube: readonly CubeRow[], width: number) => {
-		const rows = statusThemeRows(cube, THEMES);
-		const layout = statusBarsLayout(rows, STATUS_TEXT, width);
-		return { layout, parts: statusBarParts(rows, layout) };
+		const layout = statusBarsLayout(statusThemeRows(cube, THEMES), STATUS_TEXT, width);
+		return { layout, parts: statusBarParts(layout) };
 	};
 
 	test('are as long in sum as there are recommendations, on one scale for both baselines', () => {

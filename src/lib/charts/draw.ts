@@ -13,7 +13,7 @@ const MARKS: PlotMarks = { barX, barY, rect, ruleX, ruleY, text };
  * the browser and on the server.
  *
  * @param width CSS pixels
- * @param document where to draw; the page's own by default
+ * @param document where to draw; the page's own by default, `serverDocument()` on the server
  */
 export function drawChart(spec: ChartSpec, width: number, document?: Document): SVGSVGElement {
 	const drawn = plot({

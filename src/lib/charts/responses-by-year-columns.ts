@@ -31,14 +31,16 @@ interface ColumnsLayout {
 	readonly ticks: readonly number[];
 }
 
-/** Is there room for a column per year with `af 16` in one line under each? */
+/** Is there room for a column per year with the year and `af 16` in one line each under it? */
 export function responseColumnsFit(
 	rows: readonly ResponseYearRow[],
 	text: ResponsesByYearText,
 	width: number
 ): boolean {
 	const { stepPx } = columnsLayout(rows, text, width);
-	return rows.every((row) => textWidth(text.ofN(row.rated), NOTE_PX) + 4 <= stepPx);
+	return rows.every((row) =>
+		[String(row.year), text.ofN(row.rated)].every((words) => textWidth(words, NOTE_PX) + 4 <= stepPx)
+	);
 }
 
 /** Figure C as a column per year. */

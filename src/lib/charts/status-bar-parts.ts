@@ -1,6 +1,5 @@
 import { IMPLEMENTATIONS, type Implementation } from '#lib/domain/vocabulary.ts';
 import type { StatusBarsLayout } from './status-by-theme-layout.ts';
-import type { StatusThemeRow } from './status-theme-rows.ts';
 
 /** One part of a bar of figure D: a status of a theme. */
 export interface StatusBarPart {
@@ -18,16 +17,14 @@ export interface StatusBarPart {
  * The parts of all bars in the order of the rows and of the vocabulary; none for a status that does not occur. Known ones
  * stack from 0, unknown ones begin at the baseline of their own.
  */
-export function statusBarParts(
-	rows: readonly StatusThemeRow[],
-	layout: Pick<StatusBarsLayout, 'rows' | 'unknownFrom'>
-): readonly StatusBarPart[] {
-	return layout.rows.flatMap(({ barTop: top, barBottom: bottom }, index) => {
-		const row = rows[index];
-		if (row === undefined) return [];
+export function statusBarParts({
+	rows,
+	unknownFrom
+}: Pick<StatusBarsLayout, 'rows' | 'unknownFrom'>): readonly StatusBarPart[] {
+	return rows.flatMap(({ row, barTop: top, barBottom: bottom }) => {
 		let end = 0;
 		return IMPLEMENTATIONS.filter((status) => row[status] > 0).map((status) => {
-			const from = status === 'unknown' ? layout.unknownFrom : end;
+			const from = status === 'unknown' ? unknownFrom : end;
 			const to = from + row[status];
 			end = to;
 			return { status, count: row[status], from, to, top, bottom };

@@ -38,7 +38,7 @@ export function plotStatusBars(
 	idPrefix: string
 ): PlotOptions {
 	const layout = statusBarsLayout(rows, text, width);
-	const parts = statusBarParts(rows, layout);
+	const parts = statusBarParts(layout);
 	const marginTop = layout.phone ? HEAD_PX.above : HEAD_PX.left;
 	return {
 		height: marginTop + layout.rowsHeight + 2,
@@ -65,9 +65,7 @@ export function plotStatusBars(
 			svgMark((area) => parts.flatMap((part) => partNumber(part, text.formatCount(part.count), area))),
 			...heads(layout, text, marks),
 			svgMark((area) =>
-				layout.rows.flatMap((row, index) =>
-					rowLabel(row, layout, text.formatCount(rows[index]?.rated ?? 0), area)
-				)
+				layout.rows.flatMap((row) => rowLabel(row, layout, text.formatCount(row.row.rated), area))
 			)
 		]
 	};

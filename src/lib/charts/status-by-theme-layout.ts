@@ -6,6 +6,7 @@ import { textWidth, wrapText } from './text-width.ts';
 
 /** Where a theme stands, in CSS pixels from the top of the first row. */
 export interface StatusRowLayout {
+	readonly row: StatusThemeRow;
 	/** Lines of the label. */
 	readonly lines: readonly string[];
 	/** Middle of the label's first line. */
@@ -58,10 +59,6 @@ export function statusBarsLayout(
 	const widest = Math.max(0, ...rows.map((row) => textWidth(row.theme, LABEL_PX)));
 	const labelPx = phone ? width - totalPx : Math.min(width * 0.34, widest);
 	const marginLeft = phone ? 1 : Math.ceil(labelPx + totalPx + TOTAL_GAP_PX);
-	const placed = placeRows(
-		rows.map((row) => wrapText(row.theme, labelPx, LABEL_PX)),
-		phone
-	);
 	const heads = {
 		knownPx: textWidth(text.heads.known, NOTE_PX),
 		// On a phone the heading of the totals stands at the end of the same line.
@@ -71,14 +68,15 @@ export function statusBarsLayout(
 		width,
 		phone,
 		marginLeft,
-		...placed,
+		...placeRows(rows, labelPx, phone),
 		...countScale(rows, heads, width - marginLeft - MARGIN_RIGHT)
 	};
 }
 
-function placeRows(labels: readonly (readonly string[])[], phone: boolean) {
+function placeRows(themes: readonly StatusThemeRow[], labelPx: number, phone: boolean) {
 	let top = 0;
-	const rows = labels.map((lines): StatusRowLayout => {
+	const rows = themes.map((row): StatusRowLayout => {
+		const lines = wrapText(row.theme, labelPx, LABEL_PX);
 		const linesPx = lines.length * LABEL_LINE_PX;
 		const height = phone ? linesPx + 3 + BAR_PX + 13 : Math.max(30, linesPx + 10);
 		const barTop = top + (phone ? linesPx + 3 : (height - BAR_PX) / 2);
@@ -86,6 +84,7 @@ function placeRows(labels: readonly (readonly string[])[], phone: boolean) {
 		const lastLine = firstLine + linesPx - LABEL_LINE_PX;
 		top += height;
 		return {
+			row,
 			lines,
 			firstLine,
 			total: phone ? lastLine : barTop + BAR_PX / 2,

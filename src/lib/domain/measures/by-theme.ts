@@ -22,21 +22,22 @@ const DANISH = new Intl.Collator('da');
  * that is not given, since it would be lost.
  */
 export function byTheme(rows: readonly CubeRow[], themes: readonly ThemeLabel[]): readonly ThemeGroup[] {
-	const groups = new Map<string, CubeRow[]>(themes.map((theme) => [theme.themeId, []]));
+	const groups = new Map(themes.map((theme) => [theme.themeId, newGroup(theme)]));
 	for (const row of rows) {
 		const group = groups.get(row.themeId);
 		if (group === undefined) throw new RangeError(`unknown theme: "${row.themeId}"`);
-		group.push(row);
+		group.rows.push(row);
 	}
-	return themes
-		.map((theme) => {
-			const group = groups.get(theme.themeId) ?? [];
-			return { theme, made: made(group), rows: group };
-		})
+	return [...groups.values()]
+		.map((group) => ({ ...group, made: made(group.rows) }))
 		.sort(
 			(a, b) =>
 				b.made - a.made ||
 				DANISH.compare(a.theme.label, b.theme.label) ||
 				DANISH.compare(a.theme.themeId, b.theme.themeId)
 		);
+}
+
+function newGroup(theme: ThemeLabel): { theme: ThemeLabel; rows: CubeRow[] } {
+	return { theme, rows: [] };
 }

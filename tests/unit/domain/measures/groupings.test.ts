@@ -51,6 +51,11 @@ describe('by theme', () => {
 		expect(groups.map((group) => group.theme.themeId)).toEqual(['t1', 't2']);
 	});
 
+	test('a theme given twice is counted once', () => {
+		const mentor = theme('t01', 'Mentor');
+		expect(byTheme([cubeRow({ n: 3 })], [mentor, mentor]).map((group) => group.made)).toEqual([3]);
+	});
+
 	test('a row of a theme that is not given is refused, not lost', () => {
 		expect(() => byTheme([cubeRow({ themeId: 't99' })], [theme('t01', 'Mentor')])).toThrow(
 			'unknown theme: "t99"'
