@@ -24,6 +24,7 @@ export function overview(data: PageData, filters: Filters) {
 	};
 	const cube = filterRows(data.cube, rowFilter(filters));
 	const items = filterRows(data.items, rowFilter(filters));
+	const shownYears = { from: filters.from ?? years.from, to: filters.to ?? years.to };
 	const input = { cube, themes, years, statusAsOf: council.statusAsOf, base: filters.base };
 	const squares = unitChart(
 		items.map((item) => ({ ...item, theme: names.theme(item.themeId) })),
@@ -32,9 +33,10 @@ export function overview(data: PageData, filters: Filters) {
 	return {
 		cube,
 		names,
+		shownYears,
 		phrases: filterPhrases(filters, names),
 		total: made(data.cube),
-		facts: overviewFacts(cube, { from: filters.from ?? years.from, to: filters.to ?? years.to }),
+		facts: overviewFacts(cube, shownYears),
 		squares,
 		tooYoung: squares.years.map(({ year }) => year).filter((year) => isTooYoung(year, council.statusAsOf)),
 		statuses: statusesByYear(input),
