@@ -33,3 +33,5 @@ async function main([name = 'build', ...args]: readonly string[]): Promise<numbe
 }
 
 process.exitCode = await main(process.argv.slice(2));
+
+export {};

@@ -77,7 +77,10 @@ interface Findings {
 	readonly notes: Finding[];
 }
 
-function add(findings: Findings, more: { readonly problems: readonly Finding[]; readonly notes: readonly Finding[] }): void {
+function add(
+	findings: Findings,
+	more: { readonly problems: readonly Finding[]; readonly notes: readonly Finding[] }
+): void {
 	findings.problems.push(...more.problems);
 	findings.notes.push(...more.notes);
 }
@@ -143,7 +146,10 @@ function yearsOf({ council, statusAsOf }: RegisterDescriptor) {
 }
 
 /** Null where the folder has no codings at all. */
-function readFolderCodings(files: ReadonlyMap<string, Uint8Array>, findings: Findings): readonly CodingRow[] | null {
+function readFolderCodings(
+	files: ReadonlyMap<string, Uint8Array>,
+	findings: Findings
+): readonly CodingRow[] | null {
 	const bytes = files.get(CODINGS);
 	if (!bytes) {
 		const message = 'the folder has no codings.csv: every recommendation is a draft and enters no rate';

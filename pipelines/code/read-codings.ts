@@ -50,7 +50,8 @@ export function readCodings(source: string, bytes: Uint8Array): Codings {
 		const implementation = IMPLEMENTATIONS.find((code) => code === values.implementation);
 		const fault = (code: string, message: string) => problems.push({ source, line, code, message });
 		if (!response) fault('unknown-response', unknown('response', values.response, RESPONSES));
-		if (!implementation) fault('unknown-implementation', unknown('implementation', values.implementation, IMPLEMENTATIONS));
+		if (!implementation)
+			fault('unknown-implementation', unknown('implementation', values.implementation, IMPLEMENTATIONS));
 		const certain = values.certain === 'true' ? true : values.certain === 'false' ? false : null;
 		if (certain === null) fault('invalid-certain', `certain is "${values.certain}": write true or false`);
 		if (!response || !implementation) continue;

@@ -37,16 +37,32 @@ export function verifyCodings(
 			(named) => register.givenIds.has(named) && !recommendations.has(named) && !statements.has(named)
 		);
 		if (absent) {
-			notes.push({ source, line, code: 'coding-without-text', message: `no line of the source says ${absent}` });
+			notes.push({
+				source,
+				line,
+				code: 'coding-without-text',
+				message: `no line of the source says ${absent}`
+			});
 		}
-		for (const [code, message] of faultsOf(row, seen.get(id), recommendation, absent !== undefined, statements)) {
+		for (const [code, message] of faultsOf(
+			row,
+			seen.get(id),
+			recommendation,
+			absent !== undefined,
+			statements
+		)) {
 			problems.push({ source, line, code, message });
 		}
 		seen.set(id, line);
 	}
 	for (const { recommendationId: id } of register.recommendations) {
 		if (seen.has(id)) continue;
-		problems.push({ source, line: 1, code: 'missing-coding', message: `${id} has no coding: read it by the codebook and add a line` });
+		problems.push({
+			source,
+			line: 1,
+			code: 'missing-coding',
+			message: `${id} has no coding: read it by the codebook and add a line`
+		});
 	}
 	return { problems, notes };
 }
@@ -60,14 +76,23 @@ function faultsOf(
 ): Fault[] {
 	const { recommendationId: id, coding } = row;
 	const faults: Fault[] = [];
-	if (before !== undefined) faults.push(['doubled-coding', `${id} is coded on line ${before} already: take one of them out`]);
-	if (coding.rationaleDa === '') faults.push(['missing-rationale', `${id} has no rationale_da: say in one sentence why`]);
-	if (coding.rationaleEn === '') faults.push(['missing-rationale', `${id} has no rationale_en: say in one sentence why`]);
+	if (before !== undefined)
+		faults.push(['doubled-coding', `${id} is coded on line ${before} already: take one of them out`]);
+	if (coding.rationaleDa === '')
+		faults.push(['missing-rationale', `${id} has no rationale_da: say in one sentence why`]);
+	if (coding.rationaleEn === '')
+		faults.push(['missing-rationale', `${id} has no rationale_en: say in one sentence why`]);
 	if (coding.codebookVersion !== CODEBOOK_VERSION) {
-		faults.push(['unknown-codebook', `unknown codebook version: "${coding.codebookVersion}": the codebook is ${CODEBOOK_VERSION}`]);
+		faults.push([
+			'unknown-codebook',
+			`unknown codebook version: "${coding.codebookVersion}": the codebook is ${CODEBOOK_VERSION}`
+		]);
 	}
 	if (coding.response !== 'direct' && coding.implementation !== 'unknown') {
-		faults.push(['implementation-without-answer', `${id} is ${coding.response}, so its implementation must be unknown, not ${coding.implementation}`]);
+		faults.push([
+			'implementation-without-answer',
+			`${id} is ${coding.response}, so its implementation must be unknown, not ${coding.implementation}`
+		]);
 	}
 	faults.push(...quotePresence(row));
 	if (isAbsent) return faults;
@@ -83,31 +108,54 @@ function faultsOf(
 
 function quotePresence({ recommendationId: id, coding }: CodingRow): Fault[] {
 	const isUnknown = coding.implementation === 'unknown';
-	if (isUnknown && coding.quote !== '') return [['quote-without-judgement', `${id} is unknown and has a quote: take it out`]];
-	if (!isUnknown && coding.quote === '') return [['missing-quote', `${id} is ${coding.implementation} and has no quote: add the words that say so`]];
+	if (isUnknown && coding.quote !== '')
+		return [['quote-without-judgement', `${id} is unknown and has a quote: take it out`]];
+	if (!isUnknown && coding.quote === '')
+		return [
+			['missing-quote', `${id} is ${coding.implementation} and has no quote: add the words that say so`]
+		];
 	return [];
 }
 
-function responseFaults({ coding }: CodingRow, recommendation: Recommendation, named: readonly Statement[]): Fault[] {
+function responseFaults(
+	{ coding }: CodingRow,
+	recommendation: Recommendation,
+	named: readonly Statement[]
+): Fault[] {
 	const { recommendationId: id, blockStatementId: block, themeId } = recommendation;
 	if (coding.response === 'direct') {
 		if (named.length === 0) return [['missing-statement', `${id} is direct and names no statement`]];
 		const foreign = named.filter((statement) => statement.themeId !== themeId);
-		return foreign.map(({ statementId }) => ['foreign-statement', `${id} names ${statementId}, which stands in another theme: that is evidence, not an answer`]);
+		return foreign.map(({ statementId }) => [
+			'foreign-statement',
+			`${id} names ${statementId}, which stands in another theme: that is evidence, not an answer`
+		]);
 	}
 	if (coding.response === 'group') {
-		if (block === null) return [['group-without-block', `${id} is group, but no status stands beside it: it is none`]];
+		if (block === null)
+			return [['group-without-block', `${id} is group, but no status stands beside it: it is none`]];
 		if (named.length === 1 && named[0]?.statementId === block) return [];
-		return [['group-of-other-block', `${id} is group and must name ${block}, whose block it lies in, and no other`]];
+		return [
+			['group-of-other-block', `${id} is group and must name ${block}, whose block it lies in, and no other`]
+		];
 	}
-	if (block !== null) return [['none-in-block', `${id} is none, but lies in the block of ${block}: it is group or direct`]];
-	return named.length > 0 ? [['statement-without-answer', `${id} is none and names ${named.length} statement(s): take them out`]] : [];
+	if (block !== null)
+		return [['none-in-block', `${id} is none, but lies in the block of ${block}: it is group or direct`]];
+	return named.length > 0
+		? [['statement-without-answer', `${id} is none and names ${named.length} statement(s): take them out`]]
+		: [];
 }
 
 function quoteFaults({ recommendationId: id, coding }: CodingRow, named: readonly Statement[]): Fault[] {
-	if (coding.quote === '' || named.some(({ text }) => oneLine(text).includes(oneLine(coding.quote)))) return [];
+	if (coding.quote === '' || named.some(({ text }) => oneLine(text).includes(oneLine(coding.quote))))
+		return [];
 	const names = named.map(({ statementId }) => statementId).join(', ');
-	return [['quote-not-in-statement', `the quote of ${id} does not stand in ${names || 'any statement'}: copy it letter by letter from the healed text`]];
+	return [
+		[
+			'quote-not-in-statement',
+			`the quote of ${id} does not stand in ${names || 'any statement'}: copy it letter by letter from the healed text`
+		]
+	];
 }
 
 /** Paragraphs are separated by line feeds in a statement and may be by spaces in a quote. */

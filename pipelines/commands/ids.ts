@@ -59,7 +59,9 @@ async function writeIds(folder: string, { ids }: RegisterRead): Promise<void> {
 	await replaceFile(join(folder, 'ids.csv'), formatLedger(ids.ledger));
 	await replaceFile(join(folder, 'themes.csv'), formatThemes(ids.vocabulary));
 	const fresh = ids.provisional.filter(({ code }) => code === 'new-id' || code === 'new-theme').length;
-	console.log(`${join(folder, 'ids.csv')}: ${ids.ledger.length} ids, ${fresh} of them new in a known register`);
+	console.log(
+		`${join(folder, 'ids.csv')}: ${ids.ledger.length} ids, ${fresh} of them new in a known register`
+	);
 }
 
 /** A reader sees the old file or the new one and nothing between. */

@@ -8,9 +8,11 @@ export function accountForLines({ reading, table, linked }: SourceTable, ids: Id
 		const before = entities.get(line) ?? [];
 		if (id !== undefined && !before.includes(id)) entities.set(line, [...before, id]);
 	};
-	for (const theme of table.themes) for (const line of theme.lines) belongs(line, ids.themes.get(theme)?.themeId);
+	for (const theme of table.themes)
+		for (const line of theme.lines) belongs(line, ids.themes.get(theme)?.themeId);
 	for (const row of table.rows) {
-		for (const line of [row.line, ...row.pieces.map((piece) => piece.line)]) belongs(line, ids.recommendations.get(row));
+		for (const line of [row.line, ...row.pieces.map((piece) => piece.line)])
+			belongs(line, ids.recommendations.get(row));
 	}
 	for (const statement of linked.statements) {
 		for (const cell of statement.cells) belongs(cell.line, ids.statements.get(statement));
@@ -19,7 +21,12 @@ export function accountForLines({ reading, table, linked }: SourceTable, ids: Id
 	return table.roles.map((role, index) => {
 		const line = index + 1;
 		const entityIds = entities.get(line) ?? [];
-		return { source: reading.descriptor.file, line, role: roleOf(role, refused.has(line), entityIds), entityIds };
+		return {
+			source: reading.descriptor.file,
+			line,
+			role: roleOf(role, refused.has(line), entityIds),
+			entityIds
+		};
 	});
 }
 

@@ -34,7 +34,16 @@ export function assembleRegister(
 	const responses = linkResponses(recommendations);
 	const lineAccounts = sources.flatMap((source) => accountForLines(source, ids));
 	const { repairs, notes } = healer.told(sources.map(({ reading }) => reading.descriptor.file));
-	return { sources: sources.map(({ reading }) => reading), themes, recommendations, statements, responses, lineAccounts, repairs, notes };
+	return {
+		sources: sources.map(({ reading }) => reading),
+		themes,
+		recommendations,
+		statements,
+		responses,
+		lineAccounts,
+		repairs,
+		notes
+	};
 }
 
 /** Repairs texts and keeps what there is to tell of it. */
@@ -60,7 +69,10 @@ class Healer {
 }
 
 function textsOf({ table }: SourceTable): string[] {
-	const pieces = [...table.themes.flatMap((theme) => theme.label), ...table.rows.flatMap((row) => row.pieces)];
+	const pieces = [
+		...table.themes.flatMap((theme) => theme.label),
+		...table.rows.flatMap((row) => row.pieces)
+	];
 	return [...pieces, ...table.statusCells].map((piece) => piece.text);
 }
 
@@ -128,12 +140,16 @@ function statementsOf(
 }
 
 /** By statement, the recommendations that codings say it speaks of, in the order of `recommendationIds`. */
-function spokenOf(codings: readonly CodingRow[], recommendationIds: readonly string[]): ReadonlyMap<string, string[]> {
+function spokenOf(
+	codings: readonly CodingRow[],
+	recommendationIds: readonly string[]
+): ReadonlyMap<string, string[]> {
 	const spoken = new Map<string, string[]>();
 	for (const id of recommendationIds) {
 		const coding = codings.find((row) => row.recommendationId === id)?.coding;
 		if (coding?.response !== 'direct') continue;
-		for (const statementId of coding.statementIds) spoken.set(statementId, [...(spoken.get(statementId) ?? []), id]);
+		for (const statementId of coding.statementIds)
+			spoken.set(statementId, [...(spoken.get(statementId) ?? []), id]);
 	}
 	return spoken;
 }

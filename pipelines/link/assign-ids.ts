@@ -120,7 +120,9 @@ class IdAssigner {
 		const groups = [...headings.values()];
 		const headed = groups.map((themes) => ({
 			label: labelText(themes[0]?.label ?? []),
-			votes: this.rows.flatMap(({ theme, match }) => (match && themes.includes(theme) ? [match.entry.themeId] : []))
+			votes: this.rows.flatMap(({ theme, match }) =>
+				match && themes.includes(theme) ? [match.entry.themeId] : []
+			)
 		}));
 		const resolved = resolveThemes(headed, this.vocabulary, this.councilId);
 		const result = new Map<ParsedTheme, ResolvedTheme>();
@@ -133,7 +135,10 @@ class IdAssigner {
 		return result;
 	}
 
-	private noteTheme(theme: ParsedTheme | undefined, { themeId, areaId, how, knownLabel }: ResolvedTheme): void {
+	private noteTheme(
+		theme: ParsedTheme | undefined,
+		{ themeId, areaId, how, knownLabel }: ResolvedTheme
+	): void {
 		if (!theme) return;
 		const place = { source: this.sourceOf(theme), line: theme.lines[0] ?? 1 };
 		const label = excerpt(labelText(theme.label));
@@ -152,7 +157,10 @@ class IdAssigner {
 		}
 	}
 
-	private settle<Parsed>(entities: readonly Entity<Parsed>[], mint: (parsed: Parsed) => string): Map<Parsed, string> {
+	private settle<Parsed>(
+		entities: readonly Entity<Parsed>[],
+		mint: (parsed: Parsed) => string
+	): Map<Parsed, string> {
 		const ids = new Map<Parsed, string>();
 		for (const entity of entities) {
 			const id = entity.match ? this.keep(entity, entity.match) : this.give(entity, mint(entity.parsed));
@@ -179,7 +187,9 @@ class IdAssigner {
 	private give(entity: Entity<unknown>, id: string): string {
 		const { kind, year, key: textKey_, source, line, theme } = entity;
 		const place = { source: source.descriptor.file, line };
-		const other = this.ledger.find((entry) => entry.kind === kind && entry.textKey === textKey_ && entry.year !== year);
+		const other = this.ledger.find(
+			(entry) => entry.kind === kind && entry.textKey === textKey_ && entry.year !== year
+		);
 		if (other && other.retired === '') {
 			const message = `the ledger has this text as ${other.id} of ${other.year ?? 'no year'}: check the year ${year ?? ''}`;
 			this.notes.push({ ...place, code: 'same-text-other-year', message });
@@ -187,7 +197,15 @@ class IdAssigner {
 		const message = `the ${kind} "${excerpt(entity.text)}" has the provisional id ${id}: ${MINT}`;
 		if (this.given.ledger) this.provisional.push({ ...place, code: 'new-id', message });
 		const themeId = this.themes.get(theme)?.themeId ?? '';
-		this.ledger.push({ kind, id, year, themeId, textKey: textKey_, firstSource: source.descriptor.id, retired: '' });
+		this.ledger.push({
+			kind,
+			id,
+			year,
+			themeId,
+			textKey: textKey_,
+			firstSource: source.descriptor.id,
+			retired: ''
+		});
 		return id;
 	}
 
@@ -218,7 +236,17 @@ function rowEntities({ reading, table }: SourceTable): Entity<ParsedRow>[] {
 	return table.rows.map((row) => {
 		const text = joined(row.pieces);
 		const { theme, year, line } = row;
-		return { parsed: row, kind: 'recommendation', theme, year, line, source: reading, text, key: textKey(text), match: null };
+		return {
+			parsed: row,
+			kind: 'recommendation',
+			theme,
+			year,
+			line,
+			source: reading,
+			text,
+			key: textKey(text),
+			match: null
+		};
 	});
 }
 
@@ -227,6 +255,16 @@ function statementEntities({ reading, linked }: SourceTable): Entity<LinkedState
 		const text = joined(statement.cells);
 		const line = statement.cells[0]?.line ?? 1;
 		const { theme } = statement;
-		return { parsed: statement, kind: 'statement', theme, year: null, line, source: reading, text, key: textKey(text), match: null };
+		return {
+			parsed: statement,
+			kind: 'statement',
+			theme,
+			year: null,
+			line,
+			source: reading,
+			text,
+			key: textKey(text),
+			match: null
+		};
 	});
 }

@@ -64,11 +64,16 @@ export function formatLedger(entries: readonly LedgerEntry[]): string {
 	return [COLUMNS, ...rows].map(csvLine).join('');
 }
 
-function faultOf(values: Readonly<Record<(typeof COLUMNS)[number], string>>, seen: ReadonlySet<string>): string | null {
-	if (values.kind !== 'recommendation' && values.kind !== 'statement') return `unknown kind: ${JSON.stringify(values.kind)}`;
+function faultOf(
+	values: Readonly<Record<(typeof COLUMNS)[number], string>>,
+	seen: ReadonlySet<string>
+): string | null {
+	if (values.kind !== 'recommendation' && values.kind !== 'statement')
+		return `unknown kind: ${JSON.stringify(values.kind)}`;
 	if (values.id === '') return 'missing id';
 	if (seen.has(values.id)) return `the id ${values.id} stands twice: an id is given once`;
-	if (values.kind === 'recommendation' && !/^\d{4}$/.test(values.year)) return `invalid year: ${JSON.stringify(values.year)}`;
+	if (values.kind === 'recommendation' && !/^\d{4}$/.test(values.year))
+		return `invalid year: ${JSON.stringify(values.year)}`;
 	if (!/#[0-9a-f]{8}$/.test(values.text_key)) return `invalid text key: ${JSON.stringify(values.text_key)}`;
 	return null;
 }

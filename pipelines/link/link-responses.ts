@@ -8,7 +8,11 @@ import type { Recommendation, ResponseLink } from '../model.ts';
 export function linkResponses(recommendations: readonly Recommendation[]): ResponseLink[] {
 	return recommendations.flatMap(({ recommendationId, blockStatementId, coding }) => {
 		const direct = coding.response === 'direct' ? [...new Set(coding.statementIds)] : [];
-		const links: ResponseLink[] = direct.map((statementId) => ({ recommendationId, statementId, kind: 'direct' }));
+		const links: ResponseLink[] = direct.map((statementId) => ({
+			recommendationId,
+			statementId,
+			kind: 'direct'
+		}));
 		if (blockStatementId !== null && !direct.includes(blockStatementId)) {
 			links.push({ recommendationId, statementId: blockStatementId, kind: 'group' });
 		}

@@ -1,7 +1,13 @@
 import type { Finding } from '../model.ts';
 import type { KnownTexts } from '../parse/known-texts.ts';
 import { excerpt } from '../parse/line-shape.ts';
-import { joined, type ParsedRow, type ParsedTable, type ParsedTheme, type StatusCell } from '../parse/parsed-table.ts';
+import {
+	joined,
+	type ParsedRow,
+	type ParsedTable,
+	type ParsedTheme,
+	type StatusCell
+} from '../parse/parsed-table.ts';
 import { isUnfinished, startsLower } from '../parse/plain-text.ts';
 
 /** A status text put together from its cells. */
@@ -23,7 +29,10 @@ export interface LinkedTable {
 /** A text shorter than this is complete without a full stop (`Afsluttet`). */
 const SHORTEST_SENTENCE = 40;
 
-type Join = { readonly kind: 'same' | 'new' | 'no_row'; readonly note?: readonly [code: string, message: string] };
+type Join = {
+	readonly kind: 'same' | 'new' | 'no_row';
+	readonly note?: readonly [code: string, message: string];
+};
 
 /**
  * Puts status cells together to statements and says for which rows each stands.
@@ -60,7 +69,13 @@ function joinOf(above: readonly StatusCell[], cell: StatusCell, table: ParsedTab
 	if (known.startsStatement(cell.text)) return { kind: 'new' };
 	if (startsLower(cell.text)) {
 		if (isUnfinished(text)) return { kind: 'same' };
-		return { kind: 'same', note: ['status-joined', `begins with a small letter and is read on from line ${last.line}: check that it is one text`] };
+		return {
+			kind: 'same',
+			note: [
+				'status-joined',
+				`begins with a small letter and is read on from line ${last.line}: check that it is one text`
+			]
+		};
 	}
 	const broken = breakBetween(table, last.line, cell.line);
 	if (isUnfinished(text)) return afterUnfinished(text, last, cell, broken);
@@ -69,7 +84,8 @@ function joinOf(above: readonly StatusCell[], cell: StatusCell, table: ParsedTab
 
 function firstOfTheme(cell: StatusCell, table: ParsedTable, known: KnownTexts): Join {
 	if (startsLower(cell.text)) {
-		const message = 'begins with a small letter but is the first status of its theme: check where its beginning is';
+		const message =
+			'begins with a small letter but is the first status of its theme: check where its beginning is';
 		return { kind: 'new', note: ['status-starts-small', message] };
 	}
 	if (!cell.continued || known.startsStatement(cell.text)) return { kind: 'new' };
@@ -109,7 +125,9 @@ function blockOf(
 	rows: readonly ParsedRow[]
 ): ParsedRow[] {
 	if (!first) return [];
-	const starts = groups.flatMap(({ theme, cells: [cell] }) => (theme === first.theme && cell ? [startLine(cell)] : []));
+	const starts = groups.flatMap(({ theme, cells: [cell] }) =>
+		theme === first.theme && cell ? [startLine(cell)] : []
+	);
 	const start = startLine(first);
 	const end = Math.min(...starts.filter((line) => line > start), Infinity);
 	return rows.filter((row) => row.theme === first.theme && row.line >= start && row.line < end);

@@ -64,7 +64,9 @@ function closePairs(
 			.filter((entry) => entry.year === claimant.year)
 			.map((entry) => ({ index, entry, likeness: likeness(claimant.key, entry.textKey) }));
 	});
-	return pairs.filter((pair) => pair.likeness >= CLOSE).sort((a, b) => b.likeness - a.likeness || a.index - b.index);
+	return pairs
+		.filter((pair) => pair.likeness >= CLOSE)
+		.sort((a, b) => b.likeness - a.likeness || a.index - b.index);
 }
 
 /** Share of letter pairs that two keys have in common, 0 to 1. Source: Dice, Ecology 26 (1945) 297-302. */

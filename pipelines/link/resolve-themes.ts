@@ -36,7 +36,12 @@ export function resolveThemes(
 		if (winner !== null && !claimed.has(winner)) {
 			claimed.add(winner);
 			const entry = vocabulary.find((candidate) => candidate.themeId === winner);
-			return { themeId: winner, areaId: entry?.areaId ?? null, how: 'renamed', knownLabel: entry?.label ?? null };
+			return {
+				themeId: winner,
+				areaId: entry?.areaId ?? null,
+				how: 'renamed',
+				knownLabel: entry?.label ?? null
+			};
 		}
 		last += 1;
 		const themeId = `${councilId}-t${String(last).padStart(2, '0')}`;
@@ -46,7 +51,9 @@ export function resolveThemes(
 
 function byLabel(theme: HeadedTheme, vocabulary: readonly ThemeEntry[]): ResolvedTheme | null {
 	const entry = vocabulary.find((candidate) => labelLetters(candidate.label) === labelLetters(theme.label));
-	return entry ? { themeId: entry.themeId, areaId: entry.areaId, how: 'label', knownLabel: entry.label } : null;
+	return entry
+		? { themeId: entry.themeId, areaId: entry.areaId, how: 'label', knownLabel: entry.label }
+		: null;
 }
 
 /** The vote that more than half of all cast; null where there is none. */

@@ -19,20 +19,41 @@ export interface ThemeVocabulary {
 }
 
 /** Reads `themes.csv`. `areaIds` are the shared areas; null where they are not at hand. */
-export function readThemes(source: string, bytes: Uint8Array, areaIds: ReadonlySet<string> | null): ThemeVocabulary {
+export function readThemes(
+	source: string,
+	bytes: Uint8Array,
+	areaIds: ReadonlySet<string> | null
+): ThemeVocabulary {
 	const table = readCsvTable(source, bytes, COLUMNS);
 	const problems = [...table.problems];
 	const entries: ThemeEntry[] = [];
 	for (const { line, values } of table.rows) {
 		const { theme_id: themeId, label, area_id: areaId } = values;
-		const twice = entries.some((entry) => entry.themeId === themeId || labelLetters(entry.label) === labelLetters(label));
-		const fault = themeId === '' || label === '' ? 'missing theme_id or label' : twice ? `${themeId} ${label} stands twice` : null;
+		const twice = entries.some(
+			(entry) => entry.themeId === themeId || labelLetters(entry.label) === labelLetters(label)
+		);
+		const fault =
+			themeId === '' || label === ''
+				? 'missing theme_id or label'
+				: twice
+					? `${themeId} ${label} stands twice`
+					: null;
 		if (fault) {
-			problems.push({ source, line, code: 'invalid-theme', message: `${fault}: give every theme one id and one label` });
+			problems.push({
+				source,
+				line,
+				code: 'invalid-theme',
+				message: `${fault}: give every theme one id and one label`
+			});
 			continue;
 		}
 		if (areaId !== '' && areaIds && !areaIds.has(areaId)) {
-			problems.push({ source, line, code: 'unknown-area', message: `unknown area: "${areaId}": areas.csv has no such area_id` });
+			problems.push({
+				source,
+				line,
+				code: 'unknown-area',
+				message: `unknown area: "${areaId}": areas.csv has no such area_id`
+			});
 		}
 		entries.push({ themeId, label, areaId: areaId === '' ? null : areaId });
 	}
@@ -41,7 +62,9 @@ export function readThemes(source: string, bytes: Uint8Array, areaIds: ReadonlyS
 
 /** `themes.csv` as text. */
 export function formatThemes(entries: readonly ThemeEntry[]): string {
-	return [COLUMNS, ...entries.map((entry) => [entry.themeId, entry.label, entry.areaId ?? ''])].map(csvLine).join('');
+	return [COLUMNS, ...entries.map((entry) => [entry.themeId, entry.label, entry.areaId ?? ''])]
+		.map(csvLine)
+		.join('');
 }
 
 /** The ids in `areas.csv`. */

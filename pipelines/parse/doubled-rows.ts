@@ -22,7 +22,9 @@ export function refuseEmptyRows(table: TableBuilder): void {
 }
 
 function isBefore(other: ParsedRow, row: ParsedRow): boolean {
-	return other.line < row.line && other.theme === row.theme && other.year === row.year && other.pieces.length > 0;
+	return (
+		other.line < row.line && other.theme === row.theme && other.year === row.year && other.pieces.length > 0
+	);
 }
 
 function saysTheSame(original: ParsedRow, row: ParsedRow): boolean {
@@ -47,7 +49,8 @@ function refuseDouble(table: TableBuilder, original: ParsedRow, row: ParsedRow):
 
 function isSaidBefore(table: TableBuilder, cell: StatusCell): boolean {
 	return table.statusCells.some(
-		(other) => other.line < cell.line && other.theme === cell.theme && letters(other.text) === letters(cell.text)
+		(other) =>
+			other.line < cell.line && other.theme === cell.theme && letters(other.text) === letters(cell.text)
 	);
 }
 

@@ -20,7 +20,8 @@ export interface RowShape {
 	readonly statuses: readonly string[];
 }
 
-const PAGE_NUMBER = /^(?:[-–—[(]\s*)?(?:(?:side|page|s\.)\s*)?\d{1,3}(?:\s*(?:af|of|\/)\s*\d{1,3})?(?:\s*[-–—\])])?$/i;
+const PAGE_NUMBER =
+	/^(?:[-–—[(]\s*)?(?:(?:side|page|s\.)\s*)?\d{1,3}(?:\s*(?:af|of|\/)\s*\d{1,3})?(?:\s*[-–—\])])?$/i;
 const YEAR = /^\d{4}$/;
 /** Four or so signs of which some are digits: meant as a year, whatever it says. */
 const MEANT_AS_YEAR = /^[\dlIioOSBz|.,:?*\- ]{2,6}$/;
@@ -40,7 +41,10 @@ export function lineShape(line: string): LineShape {
 	if (YEAR.test(first)) return { kind: 'row', year: first, text, statuses };
 	if (isMeantAsYear(first)) return { kind: 'row', year: first, text, statuses };
 	if (/^\d{4}\s+\p{L}/u.test(first) && !/[\t]/.test(line.trim())) {
-		return broken('missing-tab', `"${excerpt(first)}": a tab is missing between the year and the recommendation`);
+		return broken(
+			'missing-tab',
+			`"${excerpt(first)}": a tab is missing between the year and the recommendation`
+		);
 	}
 	if (second !== '') return { kind: 'row', year: first, text, statuses };
 	return { kind: 'text', text: cells[0] ?? '', statuses };

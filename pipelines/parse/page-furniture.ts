@@ -24,7 +24,8 @@ export function pageFurniture(shapes: readonly LineShape[], known: KnownTexts): 
 		if (shape.kind === 'page_number') roles.set(index, 'page_furniture');
 		else if (shape.kind === 'header') roles.set(index, index === header ? 'header' : 'page_furniture');
 		else if (titles.includes(index)) roles.set(index, 'title');
-		else if (shape.kind === 'text' && titleLetters.has(labelLetters(shape.text))) roles.set(index, 'page_furniture');
+		else if (shape.kind === 'text' && titleLetters.has(labelLetters(shape.text)))
+			roles.set(index, 'page_furniture');
 	}
 	const running = runningHeaders(shapes, roles, known);
 	for (const index of running) roles.set(index, 'page_furniture');

@@ -75,7 +75,9 @@ class YearTableReader {
 			table.refuse(index + 1, 'stray-text', message);
 			return [index];
 		}
-		const group = headingLines(this.shapes, index, context.known).filter((at) => !this.furniture.roles.has(at));
+		const group = headingLines(this.shapes, index, context.known).filter(
+			(at) => !this.furniture.roles.has(at)
+		);
 		table.openTheme(group.map((at): Piece => ({ line: at + 1, text: textOf(this.shapes[at]) })));
 		for (const at of group) this.refuseHeadingStatus(at);
 		return group;
@@ -96,11 +98,16 @@ class YearTableReader {
 
 	private readRow(line: number, shape: RowShape): void {
 		const { table } = this;
-		if (!/\d/.test(shape.year) && this.context.known.isTheme(shape.year)) return this.readCrowdedHeading(line, shape);
+		if (!/\d/.test(shape.year) && this.context.known.isTheme(shape.year))
+			return this.readCrowdedHeading(line, shape);
 		const year = this.yearOf(line, shape);
 		if (!table.theme) {
 			if (year !== null) {
-				table.refuse(line, 'row-without-theme', 'the row stands under no theme: a heading is missing above it');
+				table.refuse(
+					line,
+					'row-without-theme',
+					'the row stands under no theme: a heading is missing above it'
+				);
 			}
 			return;
 		}
@@ -108,7 +115,12 @@ class YearTableReader {
 			this.addStatus(line, shape.statuses, false, false);
 			return;
 		}
-		const row = { year, line, theme: table.theme, pieces: shape.text === '' ? [] : [{ line, text: shape.text }] };
+		const row = {
+			year,
+			line,
+			theme: table.theme,
+			pieces: shape.text === '' ? [] : [{ line, text: shape.text }]
+		};
 		table.rows.push(row);
 		table.setRole(line, 'recommendation');
 		table.above = { kind: 'row', row };
@@ -181,7 +193,12 @@ class YearTableReader {
 		this.table.above = { kind: 'nothing' };
 	}
 
-	private addStatus(line: number, statuses: readonly string[], continued: boolean, besideText: boolean): void {
+	private addStatus(
+		line: number,
+		statuses: readonly string[],
+		continued: boolean,
+		besideText: boolean
+	): void {
 		const { table } = this;
 		const [text, more] = statuses;
 		if (text === undefined || !table.theme) return;
@@ -218,10 +235,18 @@ function refuseRowlessHeadings(table: TableBuilder, known: KnownTexts): void {
 
 function noteFurniture(table: TableBuilder, furniture: PageFurniture, context: TableContext): void {
 	for (const index of furniture.running) {
-		table.note(index + 1, 'running-header', 'taken for a line that every page repeats: it stands under several themes');
+		table.note(
+			index + 1,
+			'running-header',
+			'taken for a line that every page repeats: it stands under several themes'
+		);
 	}
 	if (!furniture.hasHeader) {
-		table.note(1, 'header-missing', 'no line with the column names: columns are taken as year, recommendation, status');
+		table.note(
+			1,
+			'header-missing',
+			'no line with the column names: columns are taken as year, recommendation, status'
+		);
 	}
 	let before: { readonly year: number; readonly theme: unknown } | null = null;
 	for (const row of table.rows) {
@@ -232,6 +257,10 @@ function noteFurniture(table: TableBuilder, furniture: PageFurniture, context: T
 		before = row;
 	}
 	if (table.rows.length === 0) {
-		table.problem(1, 'no-recommendations', `no row of a year from ${context.years.from} on was found: is this the right file and layout?`);
+		table.problem(
+			1,
+			'no-recommendations',
+			`no row of a year from ${context.years.from} on was found: is this the right file and layout?`
+		);
 	}
 }

@@ -35,7 +35,10 @@ export function readCsvTable<Column extends string>(
 		records = parse(text, options) as unknown as readonly ParsedRecord[];
 	} catch (cause) {
 		const line = Number(/line (\d+)/.exec(String(cause))?.[1] ?? 1);
-		return { rows: [], problems: [problem(line, 'invalid-csv', `not a table of commas: ${messageOf(cause)}`)] };
+		return {
+			rows: [],
+			problems: [problem(line, 'invalid-csv', `not a table of commas: ${messageOf(cause)}`)]
+		};
 	}
 	const header = records[0]?.record ?? [];
 	const missing = columns.filter((column) => !header.includes(column));
@@ -61,7 +64,9 @@ export function readCsvTable<Column extends string>(
 
 /** One comma separated line with its line feed; cells that need it are quoted. */
 export function csvLine(cells: readonly string[]): string {
-	return cells.map((cell) => (/[",\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',') + '\n';
+	return (
+		cells.map((cell) => (/[",\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',') + '\n'
+	);
 }
 
 function messageOf(cause: unknown): string {

@@ -33,7 +33,12 @@ function byteProblems(reading: SourceReading, text: string): Finding[] {
 	const source = reading.descriptor.file;
 	const problems: Finding[] = [];
 	if (reading.lines.length === 0) {
-		problems.push({ source, line: 1, code: 'empty-source', message: 'the file is empty: put the document here again' });
+		problems.push({
+			source,
+			line: 1,
+			code: 'empty-source',
+			message: 'the file is empty: put the document here again'
+		});
 	}
 	if (isDoubleEncoded(text)) {
 		const message = 'the letters æ, ø and å are spelled Ã¦, Ã¸ and Ã¥: save the original as UTF-8 once more';
@@ -41,7 +46,8 @@ function byteProblems(reading: SourceReading, text: string): Finding[] {
 	}
 	reading.lines.forEach((line, index) => {
 		if (!hasUndecodable(line)) return;
-		const message = 'the line holds a character that could not be decoded: replace it by what the document says';
+		const message =
+			'the line holds a character that could not be decoded: replace it by what the document says';
 		problems.push({ source, line: index + 1, code: 'undecodable-character', message });
 	});
 	return problems;

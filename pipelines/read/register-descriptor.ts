@@ -45,8 +45,12 @@ function missing(files: ReadonlyMap<string, Uint8Array>): Finding {
 function faultsOf(json: unknown): string[] {
 	if (!isRecord(json)) return ['must be one object with "council", "sources" and "statusAsOf"'];
 	const faults = isRecord(json.council) ? councilFaults(json.council) : ['"council" must be an object'];
-	if (!Array.isArray(json.sources) || json.sources.length === 0) faults.push('"sources" must list at least one source');
-	else json.sources.forEach((source: unknown, index) => faults.push(...sourceFaults(source, `sources[${index}]`)));
+	if (!Array.isArray(json.sources) || json.sources.length === 0)
+		faults.push('"sources" must list at least one source');
+	else
+		json.sources.forEach((source: unknown, index) =>
+			faults.push(...sourceFaults(source, `sources[${index}]`))
+		);
 	if (!isDateOrNull(json.statusAsOf)) faults.push('"statusAsOf" must be a date like 2019-02, or null');
 	return faults;
 }
@@ -67,8 +71,10 @@ function sourceFaults(source: unknown, at: string): string[] {
 	if (!isRecord(source)) return [`"${at}" must be an object`];
 	const faults = textFaults(source, SOURCE_TEXTS, at);
 	const { file, documentDate } = source as Partial<SourceDescriptor>;
-	if (typeof file === 'string' && /[/\\]/.test(file)) faults.push(`"${at}.file" must be a file of the folder itself`);
-	if (!isDateOrNull(documentDate)) faults.push(`"${at}.documentDate" must be a date like 2019-02-28, or null`);
+	if (typeof file === 'string' && /[/\\]/.test(file))
+		faults.push(`"${at}.file" must be a file of the folder itself`);
+	if (!isDateOrNull(documentDate))
+		faults.push(`"${at}.documentDate" must be a date like 2019-02-28, or null`);
 	return faults;
 }
 

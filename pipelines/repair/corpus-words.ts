@@ -6,7 +6,9 @@ export function corpusWords(texts: Iterable<string>): Pick<HyphenEvidence, 'corp
 	const corpus = new Map<string, number>();
 	const hyphened = new Map<string, number>();
 	for (const text of texts) {
-		for (const token of plainText(text).toLowerCase().match(/[\p{L}\p{N}\-\u2010\u2011]+/gu) ?? []) {
+		for (const token of plainText(text)
+			.toLowerCase()
+			.match(/[\p{L}\p{N}\-\u2010\u2011]+/gu) ?? []) {
 			const word = token.replace(/[\u2010\u2011]/g, '-');
 			const counts = word.includes('-') ? hyphened : corpus;
 			counts.set(word, (counts.get(word) ?? 0) + 1);

@@ -1,6 +1,8 @@
 import type { WordList } from './hunspell-words.ts';
 
 const SHORTEST_PART = 3;
+/** Two parts of three letters are found in too many words that are no compounds. */
+const SHORTEST_COMPOUND = 7;
 const SHORTEST_PART_OF_THREE = 4;
 
 /**
@@ -36,7 +38,7 @@ export function isEnding(word: string): boolean {
 
 /** True where a word is made of two or three known words, with or without a linking s or e between them. */
 export function isCompound(word: string, words: WordList): boolean {
-	return splits(word.toLowerCase(), words, SHORTEST_PART, 1);
+	return word.length >= SHORTEST_COMPOUND && splits(word.toLowerCase(), words, SHORTEST_PART, 1);
 }
 
 /** True for the form that a word takes as the first part of a compound and nowhere else: `fritids`, `livs`. */
@@ -54,7 +56,8 @@ function splits(word: string, words: WordList, shortest: number, depth: number):
 		const first = word.slice(0, at);
 		const stem = /[se]$/.test(first) && first.length > shortest ? first.slice(0, -1) : first;
 		if (canBeFirst(first, words) || canBeFirst(stem, words)) return true;
-		if (depth > 0 && [first, stem].some((part) => splits(part, words, SHORTEST_PART_OF_THREE, depth - 1))) return true;
+		if (depth > 0 && [first, stem].some((part) => splits(part, words, SHORTEST_PART_OF_THREE, depth - 1)))
+			return true;
 	}
 	return false;
 }

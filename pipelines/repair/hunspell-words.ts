@@ -54,13 +54,19 @@ export function parseHunspell(affix: string, dictionary: string): WordList {
 	}
 	return {
 		isWord,
-		isListed: (word) => spellings(word).some((spelling) => fits(entries.get(spelling)?.split(','), null, notAlone)),
-		beginsCompound: (word) => spellings(word).some((spelling) => hasAny(entries.get(spelling), compoundFirst)),
+		isListed: (word) =>
+			spellings(word).some((spelling) => fits(entries.get(spelling)?.split(','), null, notAlone)),
+		beginsCompound: (word) =>
+			spellings(word).some((spelling) => hasAny(entries.get(spelling), compoundFirst)),
 		startsListed: (start) => dictionary.includes(`\n${start.toLowerCase()}`)
 	};
 }
 
-function fits(flags: readonly string[] | undefined, flag: string | null, notAlone: ReadonlySet<string>): boolean {
+function fits(
+	flags: readonly string[] | undefined,
+	flag: string | null,
+	notAlone: ReadonlySet<string>
+): boolean {
 	if (flags === undefined) return false;
 	return flag === null ? !flags.some((own) => notAlone.has(own)) : flags.includes(flag);
 }

@@ -81,7 +81,10 @@ function judgeBroken(place: HyphenPlace, reason: string, evidence: HyphenEvidenc
 	if (relative) return heal(`${reason} and the register writes "${relative}"`);
 	const likely = withOneLetterMore(whole.toLowerCase(), evidence);
 	if (likely) return { kind: 'lost_letter', likely };
-	return { kind: 'undecided', reason: `${reason}, and neither dictionary nor register knows "${whole.toLowerCase()}"` };
+	return {
+		kind: 'undecided',
+		reason: `${reason}, and neither dictionary nor register knows "${whole.toLowerCase()}"`
+	};
 }
 
 /** Both parts are words, so the dictionary alone decides only where a writer would not have put a hyphen. */
@@ -89,12 +92,17 @@ function judgeWords(place: HyphenPlace, evidence: HyphenEvidence): HyphenVerdict
 	const { left, right, chained, atPageEnd, healedBeside } = place;
 	const { words } = evidence;
 	const whole = (left + right).toLowerCase();
-	const known = words.isWord(whole) ? 'the dictionary knows' : isCompound(whole, words) ? 'known words make' : null;
+	const known = words.isWord(whole)
+		? 'the dictionary knows'
+		: isCompound(whole, words)
+			? 'known words make'
+			: null;
 	if (chained) return { kind: 'keep' };
 	if (known) {
 		if (isParticle(left)) return heal(`nobody writes a hyphen after "${left}", and ${known} "${whole}"`);
-		if (isParticle(right) || isEnding(right)) return heal(`"${right}" is an ending here, and ${known} "${whole}"`);
-		if (words.isWord(whole) && !words.beginsCompound(left) && !isCompound(left, words)) {
+		if (isParticle(right) || isEnding(right))
+			return heal(`"${right}" is an ending here, and ${known} "${whole}"`);
+		if (words.isWord(whole) && !words.beginsCompound(left)) {
 			return heal(`"${left}" begins no compound, and ${known} "${whole}"`);
 		}
 		if (isLinkingForm(left, words)) return heal(`"${left}" has its linking s, and ${known} "${whole}"`);
@@ -107,7 +115,10 @@ function judgeWords(place: HyphenPlace, evidence: HyphenEvidence): HyphenVerdict
 	if (healedBeside >= TELLING_HEALS) {
 		return heal(`${healedBeside} other hyphens of this text came with line breaks, and ${known} "${whole}"`);
 	}
-	return { kind: 'undecided', reason: `both "${left}" and "${right}" are words and "${whole}" would be one too` };
+	return {
+		kind: 'undecided',
+		reason: `both "${left}" and "${right}" are words and "${whole}" would be one too`
+	};
 }
 
 /** A word of the corpus that begins with the left part and the stem of the right: the same word, inflected otherwise. */

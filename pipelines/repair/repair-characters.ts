@@ -1,9 +1,34 @@
 import type { TextUnderRepair } from './text-under-repair.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = {
-	amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0', shy: '', ndash: '–', mdash: '—', hellip: '…',
-	aelig: 'æ', oslash: 'ø', aring: 'å', AElig: 'Æ', Oslash: 'Ø', Aring: 'Å', eacute: 'é', Eacute: 'É', uuml: 'ü',
-	ouml: 'ö', auml: 'ä', laquo: '«', raquo: '»', ldquo: '“', rdquo: '”', lsquo: '‘', rsquo: '’', bull: '•'
+	amp: '&',
+	lt: '<',
+	gt: '>',
+	quot: '"',
+	apos: "'",
+	nbsp: '\u00a0',
+	shy: '',
+	ndash: '–',
+	mdash: '—',
+	hellip: '…',
+	aelig: 'æ',
+	oslash: 'ø',
+	aring: 'å',
+	AElig: 'Æ',
+	Oslash: 'Ø',
+	Aring: 'Å',
+	eacute: 'é',
+	Eacute: 'É',
+	uuml: 'ü',
+	ouml: 'ö',
+	auml: 'ä',
+	laquo: '«',
+	raquo: '»',
+	ldquo: '“',
+	rdquo: '”',
+	lsquo: '‘',
+	rsquo: '’',
+	bull: '•'
 };
 const TAG = /<\/?(?:p|br|b|i|u|em|strong|span|div|ul|ol|li|font|h[1-6]|td|tr)\b[^<>]*>/i;
 const TAGS = new RegExp(`(?:\\s*${TAG.source}\\s*)+`, 'gi');
@@ -13,7 +38,9 @@ const BREAKS = /<\/?(?:p|br|div|ul|ol|li|h[1-6]|tr)\b/i;
 export function repairCharacters(text: TextUnderRepair): void {
 	text.replaceAll(/\P{M}\p{M}+|[\ufb00-\ufb04]/gu, ({ 0: found }) => {
 		const after = found.normalize(found.length > 1 ? 'NFC' : 'NFKC');
-		return after === found ? null : { after, told: { kind: 'character', reason: 'the same letter in one sign' } };
+		return after === found
+			? null
+			: { after, told: { kind: 'character', reason: 'the same letter in one sign' } };
 	});
 	text.replaceAll(/[\u2010\u2011]/g, () => ({
 		after: '-',
@@ -23,7 +50,10 @@ export function repairCharacters(text: TextUnderRepair): void {
 	text.replaceAll(/[\u00ad\u200b-\u200d\u2060\ufeff](?!\n)|\u00ac(?=\p{Ll})/gu, ({ 0: before, index }) => {
 		const word = wordAt(text.text, index);
 		const words = { before: word, after: word.replaceAll(before, '') };
-		return { after: '', told: { kind: 'soft_hyphen', reason: 'a mark for line breaks that is not to be read', words } };
+		return {
+			after: '',
+			told: { kind: 'soft_hyphen', reason: 'a mark for line breaks that is not to be read', words }
+		};
 	});
 }
 
@@ -36,12 +66,21 @@ export function repairTags(text: TextUnderRepair): void {
 		const words = { before: before.trim(), after: after.trim() === '' && after !== '\n' ? '' : after };
 		return { after, told: { kind: 'tag', reason: 'a tag of a web page', words } };
 	});
-	text.replaceAll(/&(?:#(\d{1,6})|#x([0-9a-f]{1,6})|([a-z]+));/gi, ({ 0: before, 1: decimal, 2: hex, 3: name }) => {
-		const after = name === undefined ? characterOf(decimal, hex) : ENTITIES[name];
-		return after === undefined ? null : { after, told: { kind: 'tag', reason: `a character written as ${before}` } };
-	});
+	text.replaceAll(
+		/&(?:#(\d{1,6})|#x([0-9a-f]{1,6})|([a-z]+));/gi,
+		({ 0: before, 1: decimal, 2: hex, 3: name }) => {
+			const after = name === undefined ? characterOf(decimal, hex) : ENTITIES[name];
+			return after === undefined
+				? null
+				: { after, told: { kind: 'tag', reason: `a character written as ${before}` } };
+		}
+	);
 	for (const match of text.text.matchAll(/<\/?[a-z][^<>]*>/gi)) {
-		text.note(match.index, 'unknown-tag', `"${match[0]}" looks like a tag and stays: take it out of the source if it is one`);
+		text.note(
+			match.index,
+			'unknown-tag',
+			`"${match[0]}" looks like a tag and stays: take it out of the source if it is one`
+		);
 	}
 }
 
@@ -52,7 +91,14 @@ export function repairSpaces(text: TextUnderRepair): void {
 		const beside = text.text[index - 1] === '\n' || text.text[index + before.length] === '\n';
 		const after = edge || beside ? '' : ' ';
 		if (after === before) return null;
-		return { after, told: { kind: 'space', reason: 'one plain space between words', words: around(text.text, index, before, after) } };
+		return {
+			after,
+			told: {
+				kind: 'space',
+				reason: 'one plain space between words',
+				words: around(text.text, index, before, after)
+			}
+		};
 	});
 	text.replaceAll(/^\n+|\n+$|\n{2,}/g, ({ 0: before, index }) => {
 		const inside = index > 0 && index + before.length < text.text.length;

@@ -13,12 +13,16 @@ export function joinPages(text: TextUnderRepair, evidence: HyphenEvidence): void
 		const rest = text.text.slice(index + before.length);
 		const right = AFTER.exec(rest)?.[0] ?? '';
 		const cutsWord = mark !== '' && left !== '' && right !== '' && !AND.test(rest);
-		if (!cutsWord) return { after: `${mark === '\u00ad' ? '' : mark} `, told: toldBreak(left, before, right, `${mark} `) };
-		if (mark === '\u00ad' || mark === '\u00ac') return { after: '', told: toldBreak(left, before, right, '') };
+		if (!cutsWord)
+			return { after: `${mark === '\u00ad' ? '' : mark} `, told: toldBreak(left, before, right, `${mark} `) };
+		if (mark === '\u00ad' || mark === '\u00ac')
+			return { after: '', told: toldBreak(left, before, right, '') };
 		if (mark === '-') {
-			const chained = /-$/.test(text.text.slice(0, index - left.length)) || rest.startsWith('-', right.length);
+			const chained =
+				/-$/.test(text.text.slice(0, index - left.length)) || rest.startsWith('-', right.length);
 			const verdict = judgeHyphen({ left, right, chained, atPageEnd: true, healedBeside: 0 }, evidence);
-			if (verdict.kind === 'heal') return { after: '', told: toldHyphen(`${left}-${right}`, left + right, verdict.reason) };
+			if (verdict.kind === 'heal')
+				return { after: '', told: toldHyphen(`${left}-${right}`, left + right, verdict.reason) };
 		}
 		return { after: mark, told: toldBreak(left, before, right, mark) };
 	});
@@ -43,7 +47,8 @@ function healHyphens(
 		if (space !== '' && AND.test(tail)) return null;
 		const left = BEFORE.exec(head)?.[0] ?? '';
 		const right = AFTER.exec(tail)?.[0] ?? '';
-		const chained = head.endsWith('-', index - left.length) || /^-[\p{L}\p{N}]/u.test(tail.slice(right.length));
+		const chained =
+			head.endsWith('-', index - left.length) || /^-[\p{L}\p{N}]/u.test(tail.slice(right.length));
 		const verdict = judgeHyphen({ left, right, chained, atPageEnd: false, healedBeside }, evidence);
 		const word = left + hyphen + right;
 		if (verdict.kind === 'heal') return { after: '', told: toldHyphen(word, left + right, verdict.reason) };

@@ -1,0 +1,114 @@
+import type { Finding, LineRole, RegisterReading, Repair } from '../model.ts';
+
+/** What `check --json` prints: one object. Names are public. */
+export interface CheckReport {
+	readonly folder: string;
+	readonly recommendations: number;
+	readonly statements: number;
+	readonly themes: number;
+	readonly themes_with_status: number;
+	/** Cells that hold a status text, before those that belong together are put together. */
+	readonly status_cells: number;
+	/** Recommendations by year, every year that has one. */
+	readonly per_year: Readonly<Record<string, number>>;
+	/** Recommendations by coding status. */
+	readonly per_coding_status: Readonly<Record<string, number>>;
+	/** Of the first source; each source has its own in `sources`. */
+	readonly encoding: string;
+	readonly byte_order_mark: boolean;
+	readonly line_ends: string;
+	readonly sources: readonly SourceReport[];
+	readonly problems: readonly Finding[];
+	readonly notes: readonly Finding[];
+	readonly repairs: readonly Repair[];
+	readonly lines: readonly LineReport[];
+}
+
+export interface SourceReport {
+	readonly source: string;
+	readonly encoding: string;
+	readonly byte_order_mark: boolean;
+	readonly line_ends: string;
+	readonly lines: number;
+	readonly sha256: string;
+}
+
+/** What a line became. */
+export interface LineReport {
+	readonly source: string;
+	readonly line: number;
+	readonly role: LineRole;
+	readonly entity_ids: readonly string[];
+	/** The first characters of the line, tabs as they are. */
+	readonly text: string;
+}
+
+const SHOWN = 60;
+
+/** The report on a reading. Order is that of the source throughout. */
+export function checkReport(reading: RegisterReading): CheckReport {
+	const { sources, recommendations, statements, themes, problems, notes, repairs } = reading;
+	const sourceReports = sources.map(({ descriptor, encoding, byteOrderMark, lineEnds, lines, sha256 }) => ({
+		source: descriptor.file,
+		encoding,
+		byte_order_mark: byteOrderMark,
+		line_ends: lineEnds,
+		lines: lines.length,
+		sha256
+	}));
+	const first = sourceReports[0];
+	return {
+		folder: reading.folder,
+		recommendations: recommendations.length,
+		statements: statements.length,
+		themes: themes.length,
+		themes_with_status: new Set(statements.map((statement) => statement.themeId)).size,
+		status_cells: statements.reduce((sum, statement) => sum + statement.sourceLines.length, 0),
+		per_year: countsOf(recommendations.map(({ year }) => String(year)).sort()),
+		per_coding_status: countsOf(recommendations.map(({ coding }) => coding.codingStatus)),
+		encoding: first?.encoding ?? '',
+		byte_order_mark: first?.byte_order_mark ?? false,
+		line_ends: first?.line_ends ?? '',
+		sources: sourceReports,
+		problems,
+		notes,
+		repairs,
+		lines: lineReports(reading)
+	};
+}
+
+/** The report on a folder that cannot be read at all. */
+export function refusedReport(folder: string, problems: readonly Finding[]): CheckReport {
+	return {
+		folder,
+		recommendations: 0,
+		statements: 0,
+		themes: 0,
+		themes_with_status: 0,
+		status_cells: 0,
+		per_year: {},
+		per_coding_status: {},
+		encoding: '',
+		byte_order_mark: false,
+		line_ends: '',
+		sources: [],
+		problems,
+		notes: [],
+		repairs: [],
+		lines: []
+	};
+}
+
+function countsOf(keys: readonly string[]): Record<string, number> {
+	const counts: Record<string, number> = {};
+	for (const key of keys) counts[key] = (counts[key] ?? 0) + 1;
+	return counts;
+}
+
+function lineReports({ sources, lineAccounts }: RegisterReading): LineReport[] {
+	const lines = new Map(sources.map((source) => [source.descriptor.file, source.lines]));
+	return lineAccounts.map(({ source, line, role, entityIds }) => {
+		const text = (lines.get(source)?.[line - 1] ?? '').slice(0, SHOWN);
+		return { source, line, role, entity_ids: entityIds, text };
+	});
+}
