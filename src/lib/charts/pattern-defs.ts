@@ -77,7 +77,9 @@ export function statusPatterns(idPrefix: string): readonly SvgNode[] {
 		]),
 		pattern(patternId('discontinued', idPrefix), 5.5, 'rotate(45)', [
 			ground(5.5, 'var(--status-discontinued)'),
-			{ tag: 'path', attributes: { d: 'M0 .5H5.5M.5 0V5.5', stroke: 'var(--status-discontinued-line)' } }
+			// Not strokes: under forced colours those take the colour of the page's text.
+			{ tag: 'rect', attributes: { width: 5.5, height: 1, fill: 'var(--status-discontinued-line)' } },
+			{ tag: 'rect', attributes: { width: 1, height: 5.5, fill: 'var(--status-discontinued-line)' } }
 		]),
 		pattern(patternId('unknown', idPrefix), 6, undefined, [
 			ground(6, 'var(--status-unknown)'),

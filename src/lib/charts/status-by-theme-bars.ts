@@ -27,7 +27,7 @@ import { textWidth } from './text-width.ts';
 const NUMBER_FROM_PX = 26;
 const PLATE_PADDING_PX = 4;
 /** Room for the headings above the first row. */
-const HEAD_PX = { left: 26, above: 40 } as const;
+const HEAD_PX = { left: 26, above: 46 } as const;
 
 /** The drawing of figure D. `idPrefix` begins the ids of its patterns. */
 export function plotStatusBars(
@@ -115,8 +115,8 @@ function partNumber(part: StatusBarPart, words: string, area: DrawingArea): read
 	const y = (area.y(part.top) + area.y(part.bottom)) / 2;
 	const at = { x, y, 'font-weight': 600, fill: statusTextFill(part.status) };
 	if (!isPatterned(part.status)) {
-		// Forced colours would set the number in the colour of the page, which the part may not bear.
-		return [label(words, { ...at, style: 'forced-color-adjust:none' })];
+		// Forced colours, and the site's style for them, would set the number in a colour that the part does not bear.
+		return [label(words, { ...at, style: `forced-color-adjust:none;fill:${at.fill}` })];
 	}
 	const plate = { x: x - platePx / 2, y: y - 8, width: platePx, height: 16, fill: 'var(--paper)' };
 	return [{ tag: 'rect', attributes: plate }, label(words, at)];
