@@ -79,6 +79,7 @@ describe('every kind of answer', () => {
 		['/_app/immutable/chunk.js', 'text/javascript; charset=utf-8'],
 		['/figure.svg', 'image/svg+xml; charset=utf-8'],
 		['/nowhere', 'text/plain; charset=utf-8'],
+		['/untyped', 'text/plain; charset=utf-8'],
 		['/font.woff2', 'font/woff2']
 	])('%s is sent as %s', async (path, type) => {
 		expect((await get(path)).headers['content-type']).toBe(type);

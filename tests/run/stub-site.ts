@@ -44,6 +44,7 @@ export const stubHandler: Handler = (req, res, next) => {
 	if (path === '/stream') return createReadStream(import.meta.filename, { highWaterMark: 64 }).pipe(res);
 	if (path === '/moved') return res.writeHead(308, { location: '/page' }).end();
 	if (path === '/empty') return res.writeHead(204).end();
+	if (path === '/untyped') return res.end('ok');
 	if (path === '/broken') throw new Error('stub: broken on purpose');
 	if (path === '/bad-header') return res.setHeader('content-disposition', 'attachment; filename="a→b"');
 	if (path === '/missing') return res.writeHead(404, { 'content-type': 'text/html' }).end('<p>Findes ikke');

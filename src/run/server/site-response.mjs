@@ -115,7 +115,9 @@ export function siteResponse(bodies, extraHeaders = {}) {
 
 		/** @param {Buffer | null} body null where it is too large to be held */
 		#completeHeaders(body) {
-			const type = withCharset(String(this.getHeader('content-type') ?? ''));
+			const bodiless = body !== null && body.length === 0;
+			const given = String(this.getHeader('content-type') ?? (bodiless ? '' : 'text/plain'));
+			const type = withCharset(given);
 			const path = (this.req.url ?? '').split('?', 1)[0] ?? '';
 			if (type !== '') this.setHeader('Content-Type', type);
 			if (!this.hasHeader('content-security-policy')) {
