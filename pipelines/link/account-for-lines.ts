@@ -17,20 +17,14 @@ export function accountForLines({ reading, table, linked }: SourceTable, ids: Id
 	for (const statement of linked.statements) {
 		for (const cell of statement.cells) belongs(cell.line, ids.statements.get(statement));
 	}
-	const refused = new Set(linked.refused.map((cell) => cell.line));
 	return table.roles.map((role, index) => {
 		const line = index + 1;
 		const entityIds = entities.get(line) ?? [];
-		return {
-			source: reading.descriptor.file,
-			line,
-			role: roleOf(role, refused.has(line), entityIds),
-			entityIds
-		};
+		return { source: reading.descriptor.file, line, role: roleOf(role, entityIds), entityIds };
 	});
 }
 
-/** A line of which nothing is left once its status was refused. */
-function roleOf(role: LineRole, refused: boolean, entityIds: readonly string[]): LineRole {
-	return refused && entityIds.length === 0 ? 'unusable' : role;
+/** A line that goes on with a row has nothing left once its status was refused. */
+function roleOf(role: LineRole, entityIds: readonly string[]): LineRole {
+	return role === 'recommendation_continued' && entityIds.length === 0 ? 'unusable' : role;
 }

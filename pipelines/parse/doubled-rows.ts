@@ -44,7 +44,12 @@ function refuseDouble(table: TableBuilder, original: ParsedRow, row: ParsedRow):
 	for (const cell of said) remove(table.statusCells, cell);
 	removeRow(table, row, row.line, 'doubled-row', message);
 	if (isRest) original.pieces.push(...rest);
-	else for (const piece of rest) table.setRole(piece.line, 'unusable');
+	else for (const piece of rest) refuseRest(table, piece.line, row.line);
+}
+
+function refuseRest(table: TableBuilder, line: number, rowLine: number): void {
+	table.setRole(line, 'unusable');
+	table.problem(line, 'continues-unusable', `the line goes on with line ${rowLine}, which could not be used`);
 }
 
 function isSaidBefore(table: TableBuilder, cell: StatusCell): boolean {

@@ -35,7 +35,7 @@ export function lineShape(line: string): LineShape {
 	if (filled.length === 1 && PAGE_NUMBER.test(filled[0] ?? '')) return { kind: 'page_number' };
 	if (isHeader(filled)) return { kind: 'header' };
 	const [first = '', second = ''] = plain;
-	const text = cells[1] ?? '';
+	const text = second === '' ? '' : (cells[1] ?? '');
 	const statuses = cells.slice(2).filter((_, index) => plain[index + 2] !== '');
 	if (first === '') return withoutYear(second, text, statuses);
 	if (YEAR.test(first)) return { kind: 'row', year: first, text, statuses };

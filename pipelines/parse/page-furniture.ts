@@ -40,7 +40,7 @@ function textAt(shapes: readonly LineShape[], index: number): string {
 
 /** Texts above the table. Without a header line the last heading before the first row is a theme, not a title. */
 function titleLines(shapes: readonly LineShape[], header: number, known: KnownTexts): number[] {
-	const rowAt = shapes.findIndex((shape) => shape.kind === 'row' || shape.kind === 'continuation');
+	const rowAt = shapes.findIndex((shape) => shape.kind === 'row');
 	const firstRow = rowAt < 0 ? shapes.length : rowAt;
 	const end = header >= 0 && header < firstRow ? header : firstRow;
 	const texts = [...shapes.keys()].slice(0, end).filter((index) => {

@@ -221,15 +221,20 @@ function refuseRowlessHeadings(table: TableBuilder, known: KnownTexts): void {
 	for (const theme of [...table.themes]) {
 		if (headed.has(theme) || table.damaged.has(theme)) continue;
 		const label = labelText(theme.label);
-		const line = theme.lines[0] ?? 1;
 		if (known.isTheme(label)) {
-			table.note(line, 'theme-without-rows', `no row stands under the theme "${excerpt(label)}"`);
+			table.note(
+				theme.lines[0] ?? 1,
+				'theme-without-rows',
+				`no row stands under the theme "${excerpt(label)}"`
+			);
 			continue;
 		}
 		table.themes.splice(table.themes.indexOf(theme), 1);
-		for (const at of theme.lines) table.setRole(at, 'unusable');
 		const message = `no row stands under "${excerpt(label)}": if it is a theme add it to themes.csv, else take the line out`;
-		table.problem(line, 'heading-without-rows', message);
+		for (const at of theme.lines) {
+			table.setRole(at, 'unusable');
+			table.problem(at, 'heading-without-rows', message);
+		}
 	}
 }
 

@@ -17,7 +17,7 @@ export function decodeBytes(bytes: Uint8Array): DecodedBytes {
 		// Not UTF-8 throughout: either Windows-1252, or UTF-8 with a few bytes lost.
 		const loose = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 		if (mostlyUtf8(loose)) return decoded(loose, 'utf-8');
-		return decoded(new TextDecoder('windows-1252').decode(bytes), 'windows-1252');
+		return decoded(decodeWindows1252(bytes), 'windows-1252');
 	}
 }
 
@@ -30,6 +30,21 @@ export function hasUndecodable(line: string): boolean {
 /** True for text that was UTF-8, was read as Windows-1252 and saved again (`Ã¥` for `å`). */
 export function isDoubleEncoded(text: string): boolean {
 	return (text.match(/Ã[¦¸¥†˜…]/g)?.length ?? 0) > 2 && !/[æøåÆØÅ]/.test(text);
+}
+
+/**
+ * What the bytes 0x80 to 0x9f mean. Node 20 reads them as controls.
+ *
+ * Source: https://encoding.spec.whatwg.org/index-windows-1252.txt
+ */
+const FROM_0X80 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+function decodeWindows1252(bytes: Uint8Array): string {
+	let text = '';
+	for (const byte of bytes) {
+		text += byte >= 0x80 && byte < 0xa0 ? FROM_0X80.charAt(byte - 0x80) : String.fromCharCode(byte);
+	}
+	return text;
 }
 
 function decoded(text: string, encoding: string): DecodedBytes {
