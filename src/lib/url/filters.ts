@@ -24,6 +24,9 @@ export interface Filters {
 	readonly base: Base;
 }
 
+/** The parameters that hold a list of values, of which any may be chosen. */
+export type ListKey = 'theme' | 'area' | 'response' | 'implementation' | 'state';
+
 /** No choice made: everything, of all recommendations made. */
 export const NO_FILTERS: Filters = {
 	theme: [],

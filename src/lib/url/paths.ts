@@ -79,3 +79,8 @@ export function listPath(slug: string): string {
 export function themePath(slug: string, themeId: string): string {
 	return `/${slug}/temaer/${themeId}`;
 }
+
+/** The themes of a council. */
+export function themesPath(slug: string): string {
+	return `/${slug}/temaer`;
+}

@@ -18,7 +18,8 @@ export const recommendationsOfCouncil = defineQuery({
 		implementation: codeOrNull(IMPLEMENTATIONS),
 		state: codeOrNull(STATES),
 		certain: 'BOOLEAN?',
-		codingStatus: codeOrNull(CODING_STATUSES)
+		codingStatus: codeOrNull(CODING_STATUSES),
+		quote: 'VARCHAR?'
 	},
 	params: { councilId: 'VARCHAR' },
 	sql: `
@@ -33,7 +34,8 @@ export const recommendationsOfCouncil = defineQuery({
 			implementation,
 			state,
 			certain,
-			coding_status as "codingStatus"
+			coding_status as "codingStatus",
+			quote
 		from recommendations
 		where council_id = $councilId
 		order by
