@@ -1,7 +1,8 @@
-import { DuckDBInstance, type DuckDBConnection, type DuckDBPreparedStatement } from '@duckdb/node-api';
+import { DuckDBInstance } from '@duckdb/node-api';
 import type { ParamsOf, Query, RowOf } from './define-query.ts';
-import { makePool } from './pool.ts';
-import { QueryError, type QueryFault } from './query-error.ts';
+import { makePool, type Pool } from './pool.ts';
+import { QueryError } from './query-error.ts';
+import { execute, type Session } from './session.ts';
 
 /**
  * Nothing outside the one file, nothing that can be changed afterwards, no spill beside the release. The settings
@@ -31,15 +32,15 @@ export interface Database {
 	/**
 	 * The rows that the query answers with, in its order. Rejects with `QueryError`: `deadline` or `busy` where there
 	 * was no answer or no free connection in time, `failed` where DuckDB refused, `closed` after `close`.
+	 * `deadlineMs` is for a query that must be quicker than others, or may take longer.
 	 */
-	readonly run: <Q extends Query>(query: Q, params: ParamsOf<Q>) => Promise<readonly RowOf<Q>[]>;
+	readonly run: <Q extends Query>(
+		query: Q,
+		params: ParamsOf<Q>,
+		options?: { readonly deadlineMs?: number }
+	) => Promise<readonly RowOf<Q>[]>;
 	/** Ends running queries, then lets go of the file. */
 	readonly close: () => Promise<void>;
-}
-
-interface Session {
-	readonly connection: DuckDBConnection;
-	readonly statements: Map<Query, DuckDBPreparedStatement>;
 }
 
 /** How often a query that has been told to stop is told again: one that is still being prepared does not hear it. */
@@ -56,82 +57,58 @@ export async function openDatabase(
 		sessions.push({ connection: await instance.connect(), statements: new Map() });
 	}
 	const pool = makePool(sessions);
-	const running = new Set<Promise<unknown>>();
-	const closing = new AbortController();
+	const asked = new Set<AbortController>();
+	let closed = false;
 
 	async function run<Q extends Query>(query: Q, params: ParamsOf<Q>): Promise<readonly RowOf<Q>[]> {
-		const deadline = AbortSignal.timeout(deadlineMs);
-		const stop = AbortSignal.any([deadline, closing.signal]);
-		const fault = (otherwise: QueryFault) => (closing.signal.aborted ? 'closed' : otherwise);
-		const session = closing.signal.aborted ? null : await pool.take(stop);
-		if (!session) throw new QueryError(query.name, fault('busy'));
-		const rows = execute(session, query, params);
-		const done = rows.then(noop, noop).then(() => pool.give(session));
-		running.add(done);
-		void done.then(() => running.delete(done));
-		interruptAt(stop, session.connection, done);
-		return Promise.race([rows, aborted(stop)]).catch((cause: unknown) => {
-			throw new QueryError(query.name, stop.aborted ? fault('deadline') : 'failed', { cause });
-		});
+		if (closed) throw new QueryError(query.name, 'closed');
+		const stop = new AbortController();
+		const timer = setTimeout(() => stop.abort('deadline'), deadlineMs);
+		asked.add(stop);
+		try {
+			return await ask(pool, query, params, stop.signal);
+		} finally {
+			clearTimeout(timer);
+			asked.delete(stop);
+		}
 	}
 
 	async function close(): Promise<void> {
-		if (closing.signal.aborted) return;
-		closing.abort();
-		await Promise.all(running);
-		for (const { connection } of sessions) connection.closeSync();
+		if (closed) return;
+		closed = true;
+		for (const stop of asked) stop.abort('closed');
+		const never = new AbortController().signal;
+		for (let i = 0; i < connections; i += 1) (await pool.take(never))?.connection.closeSync();
 		instance.closeSync();
 	}
 
 	return { run, close };
 }
 
-async function execute<Q extends Query>(
-	{ connection, statements }: Session,
+async function ask<Q extends Query>(
+	pool: Pool<Session>,
 	query: Q,
-	params: ParamsOf<Q>
+	params: ParamsOf<Q>,
+	stop: AbortSignal
 ): Promise<readonly RowOf<Q>[]> {
-	const statement = statements.get(query) ?? (await connection.prepare(query.sql));
-	statements.set(query, statement);
-	statement.clearBindings();
-	for (const [name, type] of Object.entries(query.params)) {
-		const value = (params as Readonly<Record<string, unknown>>)[name] ?? null;
-		bind(statement, statement.parameterIndex(name), type, value);
-	}
-	const reader = await statement.runAndReadAll();
-	// DuckDB's answer: that it has the declared columns is tested for every query.
-	return reader.getRowObjectsJS() as unknown as readonly RowOf<Q>[];
-}
-
-function bind(statement: DuckDBPreparedStatement, index: number, type: string, value: unknown): void {
-	if (value === null && type.endsWith('?')) statement.bindNull(index);
-	else if (type.startsWith('VARCHAR') && typeof value === 'string') statement.bindVarchar(index, value);
-	else if (type.startsWith('INTEGER') && Number.isInteger(value)) statement.bindInteger(index, Number(value));
-	else if (type.startsWith('DOUBLE') && typeof value === 'number') statement.bindDouble(index, value);
-	else if (type.startsWith('BOOLEAN') && typeof value === 'boolean') statement.bindBoolean(index, value);
-	else throw new TypeError(`not a value of type ${type}: ${JSON.stringify(value)}`);
-}
-
-function interruptAt(stop: AbortSignal, connection: DuckDBConnection, done: Promise<void>): void {
-	let timer: NodeJS.Timeout | undefined;
-	const interrupt = () => {
-		connection.interrupt();
-		timer = setInterval(() => connection.interrupt(), INTERRUPT_EVERY_MS);
-	};
-	if (stop.aborted) interrupt();
-	else stop.addEventListener('abort', interrupt, { once: true });
-	void done.then(() => {
-		clearInterval(timer);
-		stop.removeEventListener('abort', interrupt);
+	const session = await pool.take(stop);
+	if (session && stop.aborted) pool.give(session);
+	if (!session || stop.aborted)
+		throw new QueryError(query.name, stop.reason === 'closed' ? 'closed' : 'busy');
+	return new Promise((resolve, reject) => {
+		let again: NodeJS.Timeout | undefined;
+		const leave = () => {
+			session.connection.interrupt();
+			again = setInterval(() => session.connection.interrupt(), INTERRUPT_EVERY_MS);
+			reject(new QueryError(query.name, stop.reason === 'closed' ? 'closed' : 'deadline'));
+		};
+		stop.addEventListener('abort', leave, { once: true });
+		execute(session, query, params)
+			.then(resolve, (cause: unknown) => reject(new QueryError(query.name, 'failed', { cause })))
+			.then(() => {
+				clearInterval(again);
+				stop.removeEventListener('abort', leave);
+				pool.give(session);
+			});
 	});
 }
-
-function aborted(signal: AbortSignal): Promise<never> {
-	return new Promise((_, reject) => {
-		const leave = () => reject(signal.reason);
-		if (signal.aborted) leave();
-		else signal.addEventListener('abort', leave, { once: true });
-	});
-}
-
-function noop(): void {}

@@ -37,8 +37,19 @@ type ValueOf<C extends ColumnType> =
 				? ValueTypes[C]
 				: never;
 
+type ListType = 'VARCHAR[]' | 'INTEGER[]';
+
+/** SQL type of a parameter; a list may be empty, a `?` marks one that may be null. */
+export type ParamType = SqlType | `${SqlType}?` | ListType;
+
+type ParamValueOf<P extends ParamType> = P extends `${infer T extends SqlType}[]`
+	? readonly ValueTypes[T][]
+	: P extends ColumnType
+		? ValueOf<P>
+		: never;
+
 type Columns = Readonly<Record<string, ColumnType>>;
-type Params = Readonly<Record<string, SqlType | `${SqlType}?`>>;
+type Params = Readonly<Record<string, ParamType>>;
 
 /** One statement with the types of what goes in and what comes out. */
 export interface Query<C extends Columns = Columns, P extends Params = Params> {
@@ -56,7 +67,7 @@ export type RowOf<Q> = Q extends Query<infer C, Params> ? { readonly [K in keyof
 
 /** The values that the query asks for. */
 export type ParamsOf<Q> =
-	Q extends Query<Columns, infer P> ? { readonly [K in keyof P]: ValueOf<P[K]> } : never;
+	Q extends Query<Columns, infer P> ? { readonly [K in keyof P]: ParamValueOf<P[K]> } : never;
 
 /**
  * Declares a statement. That DuckDB returns what `columns` says, and asks for what `params` says, is tested for every

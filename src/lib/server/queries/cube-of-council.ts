@@ -1,10 +1,9 @@
-import type { CubeRow } from '#lib/domain/cube.ts';
 import { CODING_STATUSES, IMPLEMENTATIONS, RESPONSES, STATES } from '#lib/domain/vocabulary.ts';
-import { codeOrNull, defineQuery, type RowOf } from '../define-query.ts';
+import { codeOrNull, defineQuery } from '../define-query.ts';
 
 /**
- * The cube of one council, in the order of its table: by year, theme and codes. Every number about the council is
- * computed from these rows by `#lib/domain/measures`.
+ * The cube of one council as rows of `#lib/domain/cube`, in the order of its table: by year, theme and codes. Every
+ * number about the council is computed from these rows by `#lib/domain/measures`.
  */
 export const cubeOfCouncil = defineQuery({
 	name: 'cube-of-council',
@@ -37,6 +36,3 @@ export const cubeOfCouncil = defineQuery({
 		where council_id = $councilId
 		order by rowid`
 });
-
-/** Fails to compile where the query and the domain's cube part ways. */
-export type CubeOfCouncilRow = RowOf<typeof cubeOfCouncil> extends CubeRow ? CubeRow : never;
