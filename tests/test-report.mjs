@@ -24,12 +24,17 @@ export function countTests(report, exitCode) {
 	/** @type {Count} */
 	const count = { passed: 0, failed: 0, skipped: 0, failures: [] };
 	for (const { name, status, message, assertionResults } of report?.testResults ?? []) {
-		const failures = assertionResults.filter((test) => test.status === 'failed').map((test) => test.fullName);
+		// Pending is what was begun or waited for when the process ended; a skipped test is called skipped.
+		const failures = assertionResults
+			.filter((test) => test.status === 'failed' || test.status === 'pending')
+			.map((test) => (test.status === 'pending' ? `${test.fullName} (did not finish)` : test.fullName));
 		const passed = assertionResults.filter((test) => test.status === 'passed').length;
 		if (status === 'failed' && failures.length === 0)
 			failures.push(`${name}: ${message || 'could not be run'}`);
 		count.passed += passed;
-		count.skipped += assertionResults.filter((test) => !['passed', 'failed'].includes(test.status)).length;
+		count.skipped += assertionResults.filter((test) =>
+			['skipped', 'todo', 'disabled'].includes(test.status)
+		).length;
 		count.failed += failures.length;
 		count.failures.push(...failures);
 	}

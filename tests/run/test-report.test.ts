@@ -21,6 +21,15 @@ test('a file that cannot be read is a failed test', () => {
 	expect(countTests({ testResults: [file('failed')] }, 1)).toMatchObject({ passed: 0, failed: 1 });
 });
 
+test('a test that was still running when its process died has failed', () => {
+	expect(countTests({ testResults: [file('passed', 'passed', 'pending')] }, 1)).toEqual({
+		passed: 1,
+		failed: 1,
+		skipped: 0,
+		failures: ['pending (did not finish)']
+	});
+});
+
 test('a run that ends badly is red even when each test passed or none was reported', () => {
 	expect(countTests({ testResults: [file('passed', 'passed')] }, 1)).toMatchObject({ passed: 1, failed: 1 });
 	expect(countTests(null, 137)).toMatchObject({ passed: 0, failed: 1 });
