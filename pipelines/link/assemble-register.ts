@@ -1,5 +1,5 @@
 import { type CodingRow, DRAFT } from '../code/read-codings.ts';
-import type { Finding, Recommendation, RegisterReading, Repair, Statement, Theme } from '../model.ts';
+import type { Coding, Finding, Recommendation, RegisterReading, Repair, Statement, Theme } from '../model.ts';
 import type { Piece } from '../parse/parsed-table.ts';
 import { corpusWords } from '../repair/corpus-words.ts';
 import type { HyphenEvidence } from '../repair/hyphen-evidence.ts';
@@ -20,8 +20,10 @@ export function assembleRegister(
 	sources: readonly SourceTable[],
 	ids: IdAssignment,
 	words: WordList,
-	codings: readonly CodingRow[]
+	codingRows: readonly CodingRow[]
 ): AssembledRegister {
+	// Where a recommendation is coded twice, which is a problem, the first counts.
+	const codings = new Map([...codingRows].reverse().map((row) => [row.recommendationId, row.coding]));
 	const healer = new Healer({ words, ...corpusWords(sources.flatMap(textsOf)) });
 	const themes = themesOf(sources, ids, healer);
 	const statements: Statement[] = [];
@@ -94,13 +96,16 @@ function recommendationsOf(
 	{ reading, table, linked }: SourceTable,
 	ids: IdAssignment,
 	healer: Healer,
-	codings: readonly CodingRow[]
+	codings: ReadonlyMap<string, Coding>
 ): Recommendation[] {
 	const { id: sourceId, file } = reading.descriptor;
+	const blocks = new Map(
+		linked.statements.flatMap((statement) => statement.rows.map((row) => [row, statement]))
+	);
 	return table.rows.map((row) => {
 		const recommendationId = ids.recommendations.get(row) ?? '';
 		const { text, textSource } = healer.heal(file, row.pieces);
-		const block = linked.statements.find((statement) => statement.rows.includes(row));
+		const block = blocks.get(row);
 		return {
 			recommendationId,
 			year: row.year,
@@ -111,7 +116,7 @@ function recommendationsOf(
 			// A row of the year alone, whose text begins on the next page, is made of both lines.
 			sourceLines: [...new Set([row.line, ...row.pieces.map((piece) => piece.line)])],
 			blockStatementId: block ? (ids.statements.get(block) ?? null) : null,
-			coding: codings.find((coding) => coding.recommendationId === recommendationId)?.coding ?? DRAFT
+			coding: codings.get(recommendationId) ?? DRAFT
 		};
 	});
 }
@@ -141,12 +146,12 @@ function statementsOf(
 
 /** By statement, the recommendations that codings say it speaks of, in the order of `recommendationIds`. */
 function spokenOf(
-	codings: readonly CodingRow[],
+	codings: ReadonlyMap<string, Coding>,
 	recommendationIds: readonly string[]
 ): ReadonlyMap<string, string[]> {
 	const spoken = new Map<string, string[]>();
 	for (const id of recommendationIds) {
-		const coding = codings.find((row) => row.recommendationId === id)?.coding;
+		const coding = codings.get(id);
 		if (coding?.response !== 'direct') continue;
 		for (const statementId of coding.statementIds)
 			spoken.set(statementId, [...(spoken.get(statementId) ?? []), id]);

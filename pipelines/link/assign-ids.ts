@@ -71,6 +71,9 @@ class IdAssigner {
 	private readonly statements: Entity<LinkedStatement>[];
 	private readonly ledger: LedgerEntry[];
 	private readonly vocabulary: ThemeEntry[];
+	/** Where in the ledger an id given before stands, and which ids a text had. */
+	private readonly places: ReadonlyMap<string, number>;
+	private readonly byText: ReadonlyMap<string, LedgerEntry>;
 	private themes: ReadonlyMap<ParsedTheme, ResolvedTheme> = new Map();
 
 	constructor(
@@ -80,6 +83,8 @@ class IdAssigner {
 	) {
 		this.ledger = [...(given.ledger ?? [])];
 		this.vocabulary = [...(given.themes ?? [])];
+		this.places = new Map(this.ledger.map((entry, index) => [entry.id, index]));
+		this.byText = new Map(this.ledger.map((entry) => [`${entry.kind} ${entry.textKey}`, entry]));
 		this.rows = sources.flatMap(rowEntities);
 		this.statements = sources.flatMap(statementEntities);
 	}
@@ -180,17 +185,16 @@ class IdAssigner {
 			const message = `${entry.id} stood in theme ${entry.themeId} and stands in ${themeId}: is a heading missing? If it has moved, change ids.csv`;
 			this.problems.push({ ...place, code: 'theme-changed', message });
 		}
-		this.ledger[this.ledger.indexOf(entry)] = { ...entry, textKey: entity.key };
+		const at = this.places.get(entry.id);
+		if (at !== undefined) this.ledger[at] = { ...entry, textKey: entity.key };
 		return entry.id;
 	}
 
 	private give(entity: Entity<unknown>, id: string): string {
-		const { kind, year, key: textKey_, source, line, theme } = entity;
+		const { kind, year, key, source, line, theme } = entity;
 		const place = { source: source.descriptor.file, line };
-		const other = this.ledger.find(
-			(entry) => entry.kind === kind && entry.textKey === textKey_ && entry.year !== year
-		);
-		if (other && other.retired === '') {
+		const other = this.byText.get(`${kind} ${key}`);
+		if (other && other.retired === '' && other.year !== year) {
 			const message = `the ledger has this text as ${other.id} of ${other.year ?? 'no year'}: check the year ${year ?? ''}`;
 			this.notes.push({ ...place, code: 'same-text-other-year', message });
 		}
@@ -202,7 +206,7 @@ class IdAssigner {
 			id,
 			year,
 			themeId,
-			textKey: textKey_,
+			textKey: key,
 			firstSource: source.descriptor.id,
 			retired: ''
 		});

@@ -18,6 +18,12 @@ export interface LinkedStatement {
 	readonly rows: readonly ParsedRow[];
 }
 
+/** Cells of one theme that make one text. */
+interface StatusGroup {
+	readonly theme: ParsedTheme;
+	readonly cells: StatusCell[];
+}
+
 /** The statements of one table, and the cells that belong to no row. */
 export interface LinkedTable {
 	readonly statements: readonly LinkedStatement[];
@@ -41,24 +47,27 @@ type Join = {
  * status or the end of the theme; a text broken over pages is one statement.
  */
 export function linkStatements(source: string, table: ParsedTable, known: KnownTexts): LinkedTable {
-	const groups: { theme: ParsedTheme; cells: StatusCell[] }[] = [];
+	const groups: StatusGroup[] = [];
+	const last = new Map<ParsedTheme, StatusCell[]>();
 	const refused: StatusCell[] = [];
 	const problems: Finding[] = [];
 	const notes: Finding[] = [];
 	for (const cell of table.statusCells) {
-		const above = groups.findLast((group) => group.theme === cell.theme)?.cells ?? [];
+		const above = last.get(cell.theme) ?? [];
 		const join = joinOf(above, cell, table, known);
 		if (join.note) notes.push({ source, line: cell.line, code: join.note[0], message: join.note[1] });
 		if (join.kind === 'same') above.push(cell);
-		else if (join.kind === 'new') groups.push({ theme: cell.theme, cells: [cell] });
-		else {
+		else if (join.kind === 'new') {
+			const cells = [cell];
+			last.set(cell.theme, cells);
+			groups.push({ theme: cell.theme, cells });
+		} else {
 			refused.push(cell);
 			const message = `the status "${excerpt(cell.text)}" stands beside no row: move it to the row it is about`;
 			problems.push({ source, line: cell.line, code: 'status-without-row', message });
 		}
 	}
-	const statements = groups.map((group) => ({ ...group, rows: blockOf(group.cells[0], groups, table.rows) }));
-	return { statements, refused, problems, notes };
+	return { statements: withBlocks(groups, table.rows), refused, problems, notes };
 }
 
 function joinOf(above: readonly StatusCell[], cell: StatusCell, table: ParsedTable, known: KnownTexts): Join {
@@ -119,21 +128,25 @@ function breakBetween(table: ParsedTable, from: number, to: number): boolean {
 	return false;
 }
 
-function blockOf(
-	first: StatusCell | undefined,
-	groups: readonly { theme: ParsedTheme; cells: readonly StatusCell[] }[],
-	rows: readonly ParsedRow[]
-): ParsedRow[] {
-	if (!first) return [];
-	const starts = groups.flatMap(({ theme, cells: [cell] }) =>
-		theme === first.theme && cell ? [startLine(cell)] : []
-	);
-	const start = startLine(first);
-	const end = Math.min(...starts.filter((line) => line > start), Infinity);
-	return rows.filter((row) => row.theme === first.theme && row.line >= start && row.line < end);
+/** Each row belongs to the last statement of its theme that begins on its line or above. */
+function withBlocks(groups: readonly StatusGroup[], rows: readonly ParsedRow[]): LinkedStatement[] {
+	const blocks = groups.map((group) => ({
+		...group,
+		start: startLine(group.cells),
+		rows: [] as ParsedRow[]
+	}));
+	const byTheme = new Map<ParsedTheme, typeof blocks>();
+	for (const block of blocks) byTheme.set(block.theme, [...(byTheme.get(block.theme) ?? []), block]);
+	for (const row of rows) {
+		byTheme
+			.get(row.theme)
+			?.findLast((block) => block.start <= row.line)
+			?.rows.push(row);
+	}
+	return blocks;
 }
 
-/** The line of the row that a cell stands beside; its own line where that row could not be used. */
-function startLine(cell: StatusCell): number {
-	return cell.row?.line ?? cell.line;
+/** The line of the row that a statement begins beside; its own line where that row could not be used. */
+function startLine([first]: readonly StatusCell[]): number {
+	return first?.row?.line ?? first?.line ?? Infinity;
 }

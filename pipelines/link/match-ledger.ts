@@ -35,10 +35,17 @@ export function matchLedger(
 		matches[index] = { entry, changed };
 		free.delete(entry);
 	};
+	const byText = new Map<string, LedgerEntry[]>();
+	for (const entry of free) {
+		const text = `${entry.year} ${entry.textKey}`;
+		byText.set(text, [...(byText.get(text) ?? []), entry]);
+	}
 	for (const sameTheme of [true, false]) {
-		for (const [index, claimant] of claimants.entries()) {
+		for (const [index, { key, year, themeId }] of claimants.entries()) {
 			if (matches[index]) continue;
-			const entry = [...free].find((candidate) => isSame(claimant, candidate, sameTheme));
+			const entry = byText
+				.get(`${year} ${key}`)
+				?.find((candidate) => free.has(candidate) && (!sameTheme || candidate.themeId === themeId));
 			if (entry) take(index, entry, false);
 		}
 	}
@@ -46,11 +53,6 @@ export function matchLedger(
 		if (!matches[index] && free.has(entry)) take(index, entry, true);
 	}
 	return matches;
-}
-
-function isSame(claimant: Claimant, entry: LedgerEntry, sameTheme: boolean): boolean {
-	if (sameTheme && claimant.themeId !== entry.themeId) return false;
-	return claimant.year === entry.year && claimant.key === entry.textKey;
 }
 
 function closePairs(

@@ -1,4 +1,4 @@
-import { joined, type ParsedRow, type StatusCell } from './parsed-table.ts';
+import { joined, type ParsedRow, type ParsedTheme, type StatusCell } from './parsed-table.ts';
 import { letters } from './plain-text.ts';
 import type { TableBuilder } from './table-builder.ts';
 
@@ -7,9 +7,15 @@ const TELLING = 30;
 
 /** Takes out rows that stand twice in a theme and year: the first counts, the second is a problem. */
 export function refuseDoubledRows(table: TableBuilder): void {
+	const originals = new Map<ParsedTheme, Map<string, ParsedRow>>();
 	for (const row of [...table.rows]) {
-		const original = table.rows.find((other) => isBefore(other, row) && saysTheSame(other, row));
+		if (row.pieces.length === 0) continue;
+		const seen = originals.get(row.theme) ?? new Map<string, ParsedRow>();
+		originals.set(row.theme, seen);
+		const text = letters(joined(row.pieces));
+		const original = seen.get(`${row.year} ${text}`) ?? cutOriginal(row, seen);
 		if (original) refuseDouble(table, original, row);
+		else seen.set(`${row.year} ${text}`, row);
 	}
 }
 
@@ -21,18 +27,11 @@ export function refuseEmptyRows(table: TableBuilder): void {
 	}
 }
 
-function isBefore(other: ParsedRow, row: ParsedRow): boolean {
-	return (
-		other.line < row.line && other.theme === row.theme && other.year === row.year && other.pieces.length > 0
-	);
-}
-
-function saysTheSame(original: ParsedRow, row: ParsedRow): boolean {
-	const first = letters(joined(original.pieces));
-	const second = letters(joined(row.pieces));
-	if (first === second) return true;
+/** A row of one page that says what this row says before its page break. */
+function cutOriginal(row: ParsedRow, seen: ReadonlyMap<string, ParsedRow>): ParsedRow | undefined {
 	const cut = letters(row.pieces[0]?.text ?? '');
-	return cut.length >= TELLING && first === cut && original.pieces.length === 1;
+	const original = cut.length >= TELLING ? seen.get(`${row.year} ${cut}`) : undefined;
+	return original?.pieces.length === 1 ? original : undefined;
 }
 
 /** What a doubled row says more than the first on later pages is the rest of the first. */
