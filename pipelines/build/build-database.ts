@@ -4,15 +4,22 @@ import { checkTables } from './checks.ts';
 import { countCube } from './count-cube.ts';
 import { tableDdl } from './ddl.ts';
 import { loadTable } from './load.ts';
+import { buildSearchIndex } from './search-index.ts';
+import { loadSourceTexts, type SourceText } from './source-texts.ts';
 import type { TableRows } from './table-rows.ts';
 
 /**
- * Writes a DuckDB file that holds every public table, with types, keys, checks and comments, and closes it.
+ * Writes a DuckDB file that holds every public table, with types, keys, checks and comments, and in the schema
+ * `internal` the search index and the lines of the sources, and closes it.
  * One thread, so that the same rows give the same bytes. The file must not exist yet.
  *
  * Throws `RefusalError` where a constraint or a rule between tables refuses the rows.
  */
-export async function buildDatabase(file: string, rows: TableRows): Promise<void> {
+export async function buildDatabase(
+	file: string,
+	rows: TableRows,
+	sourceTexts: readonly SourceText[] = []
+): Promise<void> {
 	const instance = await DuckDBInstance.create(file, { threads: '1', default_block_size: '16384' });
 	const connection = await instance.connect();
 	try {
@@ -24,6 +31,8 @@ export async function buildDatabase(file: string, rows: TableRows): Promise<void
 			else await loadTable(connection, table, rows[table.name]);
 		}
 		await checkTables(connection);
+		await loadSourceTexts(connection, sourceTexts);
+		await buildSearchIndex(connection);
 		await connection.run('checkpoint');
 	} finally {
 		connection.closeSync();

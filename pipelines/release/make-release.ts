@@ -4,6 +4,7 @@ import { DATABASE_FILE, type ReleaseFile, type ReleaseManifest } from '#lib/doma
 import { buildDatabase } from '#pipelines/build/build-database.ts';
 import { refuseUnusable } from '#pipelines/build/refuse-unusable.ts';
 import { rowsOf } from '#pipelines/build/rows.ts';
+import { sourceTexts } from '#pipelines/build/source-texts.ts';
 import type { RowOfTable } from '#pipelines/build/table-rows.ts';
 import type { RegisterReading } from '#pipelines/model.ts';
 import { compareExports, exportTables } from './export-tables.ts';
@@ -34,15 +35,14 @@ export async function makeRelease(
 	return withLock(releases, async () => {
 		await removeLeftovers(releases);
 		const build = await makeBuildFolder(releases);
-		try {
-			const manifest = await fillFolder(build, input, report);
-			report('switching');
-			await switchTo(releases, build, input.version);
-			return manifest;
-		} catch (cause) {
+		const manifest = await fillFolder(build, input, report).catch(async (cause: unknown) => {
 			await rm(build, { recursive: true, force: true });
 			throw cause;
-		}
+		});
+		report('switching');
+		// From here on a link may point to the build: where this fails, the next run removes what none points to.
+		await switchTo(releases, build, input.version);
+		return manifest;
 	});
 }
 
@@ -53,7 +53,7 @@ async function fillFolder(
 ): Promise<ReleaseManifest> {
 	await chmod(folder, 0o755);
 	report('building the database');
-	await buildDatabase(join(folder, DATABASE_FILE), rowsOf(readings, areas));
+	await buildDatabase(join(folder, DATABASE_FILE), rowsOf(readings, areas), sourceTexts(readings));
 	report('writing the files');
 	const tables = await exportTables(folder);
 	const charsets = await writeSources(folder, readings);

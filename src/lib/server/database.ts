@@ -60,10 +60,14 @@ export async function openDatabase(
 	const asked = new Set<AbortController>();
 	let closed = false;
 
-	async function run<Q extends Query>(query: Q, params: ParamsOf<Q>): Promise<readonly RowOf<Q>[]> {
+	async function run<Q extends Query>(
+		query: Q,
+		params: ParamsOf<Q>,
+		options: { readonly deadlineMs?: number } = {}
+	): Promise<readonly RowOf<Q>[]> {
 		if (closed) throw new QueryError(query.name, 'closed');
 		const stop = new AbortController();
-		const timer = setTimeout(() => stop.abort('deadline'), deadlineMs);
+		const timer = setTimeout(() => stop.abort('deadline'), options.deadlineMs ?? deadlineMs);
 		asked.add(stop);
 		try {
 			return await ask(pool, query, params, stop.signal);

@@ -1,4 +1,10 @@
-import type { DuckDBConnection, DuckDBPreparedStatement } from '@duckdb/node-api';
+import {
+	type DuckDBConnection,
+	type DuckDBPreparedStatement,
+	INTEGER,
+	LIST,
+	VARCHAR
+} from '@duckdb/node-api';
 import type { ParamsOf, Query, RowOf } from './define-query.ts';
 
 /** A connection and what has been prepared on it. Used for one query at a time. */
@@ -30,9 +36,15 @@ export async function execute<Q extends Query>(
 
 function bind(statement: DuckDBPreparedStatement, index: number, type: string, value: unknown): void {
 	if (value === null && type.endsWith('?')) statement.bindNull(index);
+	else if (type === 'VARCHAR[]' && isListOf('string', value)) statement.bindList(index, value, LIST(VARCHAR));
+	else if (type === 'INTEGER[]' && isListOf('number', value)) statement.bindList(index, value, LIST(INTEGER));
 	else if (type.startsWith('VARCHAR') && typeof value === 'string') statement.bindVarchar(index, value);
 	else if (type.startsWith('INTEGER') && Number.isInteger(value)) statement.bindInteger(index, Number(value));
 	else if (type.startsWith('DOUBLE') && typeof value === 'number') statement.bindDouble(index, value);
 	else if (type.startsWith('BOOLEAN') && typeof value === 'boolean') statement.bindBoolean(index, value);
 	else throw new TypeError(`not a value of type ${type}: ${JSON.stringify(value)}`);
+}
+
+function isListOf(type: 'string' | 'number', value: unknown): value is (string | number)[] {
+	return Array.isArray(value) && value.every((item) => typeof item === type);
 }

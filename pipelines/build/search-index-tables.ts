@@ -1,0 +1,74 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { sqlText } from './sql-text.ts';
+
+interface InternalTable {
+	readonly name: string;
+	readonly comment: string;
+	/** Column name to type and comment. */
+	readonly columns: Readonly<Record<string, readonly [type: string, comment: string]>>;
+}
+
+const COUNCIL_NO = ['integer not null', 'rowid of the council in councils.'] as const;
+const ROW_NO = ['integer not null', 'rowid of the recommendation in recommendations.'] as const;
+
+/**
+ * Tables of the search index. They stand in the schema `internal` beside the public tables: the site's own, not part
+ * of the data set, and free to change with any version.
+ */
+const SEARCH_TABLES: readonly InternalTable[] = [
+	{
+		name: 'search_words',
+		comment: 'One row per word of the texts that are searched, in the order of loose_word, then word.',
+		columns: {
+			word_id: ['integer not null', 'Running number in that order, from 1.'],
+			word: ['varchar not null', 'Lower case, without accents; the Danish letters stay.'],
+			stem: ['varchar not null', 'The word without its Danish endings.'],
+			loose_word: ['varchar not null', 'The word with every spelling of the Danish letters made one.'],
+			loose_stem: ['varchar not null', 'The same of the stem.'],
+			occurrences: ['integer not null', 'How often the word stands in all texts.']
+		}
+	},
+	{
+		name: 'search_hits',
+		comment:
+			'One row per field, document and word in it. Sorted by field, council and word in runs of documents.',
+		columns: {
+			field: ['varchar not null', 'text, quote, theme (its heading) or status (text of a statement).'],
+			council_no: COUNCIL_NO,
+			word_id: ['integer not null', 'Word of search_words.'],
+			doc_no: ['integer not null', 'rowid in recommendations (text, quote), themes or statements.']
+		}
+	},
+	{
+		name: 'row_themes',
+		comment: 'One row per recommendation, in its order: the theme that it stands under.',
+		columns: {
+			council_no: COUNCIL_NO,
+			row_no: ROW_NO,
+			theme_no: ['integer not null', 'rowid of the theme in themes.']
+		}
+	},
+	{
+		name: 'row_statements',
+		comment: 'One row per recommendation and status text that bears on it, in the order of both.',
+		columns: {
+			council_no: COUNCIL_NO,
+			row_no: ROW_NO,
+			statement_no: ['integer not null', 'rowid of the status text in statements.'],
+			kind: ['varchar not null', 'direct or group, as in responses.']
+		}
+	}
+];
+
+/** Makes the empty tables of the search index in the schema `internal`, with their comments. */
+export async function createSearchTables(connection: DuckDBConnection): Promise<void> {
+	await connection.run('create schema if not exists internal');
+	for (const { name, comment, columns } of SEARCH_TABLES) {
+		const lines = Object.entries(columns).map(([column, [type]]) => `${column} ${type}`);
+		await connection.run(`create table internal.${name} (${lines.join(', ')})`);
+		await connection.run(`comment on table internal.${name} is ${sqlText(comment)}`);
+		for (const [column, [, text]] of Object.entries(columns)) {
+			await connection.run(`comment on column internal.${name}.${column} is ${sqlText(text)}`);
+		}
+	}
+}

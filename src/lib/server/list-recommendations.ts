@@ -1,0 +1,172 @@
+import { filterRows, type RowFilter } from '#lib/domain/measures/filter-rows.ts';
+import { type FacetRow, type Facets, facetCounts } from '#lib/domain/search/facet-counts.ts';
+import { readQuery, type SearchQuery } from '#lib/domain/search/read-query.ts';
+import { type Filters, rowFilter } from '#lib/url/filters.ts';
+import { defaultSort, type ListSort } from '#lib/url/list-state.ts';
+import type { Database } from './database.ts';
+import { findWords, type FoundWords } from './find-words.ts';
+import { formatCursor, type ListCursor, parseCursor } from './list-cursor.ts';
+import { cubeOfCouncil } from './queries/cube-of-council.ts';
+import { type ListRow, listRows } from './queries/list-rows.ts';
+import { searchCube } from './queries/search-cube.ts';
+import { searchRows } from './queries/search-rows.ts';
+
+/** Rows of a page where nothing else is asked for, and the most that are given. */
+export const PAGE_SIZE = { usual: 50, most: 100 } as const;
+
+/** Longest times to an answer, in milliseconds: of a list, and of one that something is looked for in. */
+export const LIST_DEADLINES: ListDeadlines = { listMs: 200, searchMs: 500 };
+
+/** A search that finds fewer rows in the council is made again with typing errors forgiven. */
+const LITTLE = 3;
+
+export interface ListDeadlines {
+	readonly listMs: number;
+	readonly searchMs: number;
+}
+
+/** Which part of the recommendations of a council is asked for. */
+export interface ListRequest {
+	readonly councilId: string;
+	readonly filters: Filters;
+	/** What is looked for; empty for nothing. */
+	readonly q?: string;
+	/** Default: `oldest`, or `relevance` where something is looked for. */
+	readonly sort?: ListSort;
+	/** As a list gave it; anything else asks for the first page. */
+	readonly cursor?: string | null;
+	/** Rows of a page; see `PAGE_SIZE`. */
+	readonly limit?: number;
+	readonly deadlines?: ListDeadlines;
+}
+
+/** A recommendation as the list shows it. `statementIds` and `sourceLines` are joined by `;`. */
+export type ListedRecommendation = Omit<ListRow, 'key1' | 'key2' | 'passed'>;
+
+/** One page of a list. */
+export interface RecommendationList {
+	readonly rows: readonly ListedRecommendation[];
+	/** Recommendations that pass search and filters, on all pages. */
+	readonly total: number;
+	/** How many of them stand before the page. */
+	readonly offset: number;
+	readonly facets: Facets;
+	/** Null on the last page and on the first one. */
+	readonly nextCursor: string | null;
+	readonly previousCursor: string | null;
+	/** The order that the rows are in. */
+	readonly sort: ListSort;
+	/** What was looked for, to mark it with; without terms where nothing was. */
+	readonly query: SearchQuery;
+	/** `fuzzy` where the words as they stand found little and typing errors were forgiven; null without a search. */
+	readonly searchMethod: 'exact' | 'fuzzy' | null;
+}
+
+interface Found {
+	readonly cube: readonly FacetRow[];
+	/** Null without a search. */
+	readonly words: FoundWords | null;
+}
+
+/**
+ * One page of the recommendations of a council, those that have every word of `q` and pass the filters, with what every
+ * filter would leave. The base of the filters narrows nothing. Rejects with `QueryError` as the database does.
+ */
+export async function listRecommendations(db: Database, request: ListRequest): Promise<RecommendationList> {
+	const query = readQuery(request.q ?? '');
+	const searching = query.terms.length > 0;
+	const sort = sortOf(request, searching);
+	const filter = rowFilter(request.filters);
+	const { listMs, searchMs } = request.deadlines ?? LIST_DEADLINES;
+	const deadlineMs = searching ? searchMs : listMs;
+	const found = searching
+		? await search(db, request.councilId, query, deadlineMs)
+		: { cube: await db.run(cubeOfCouncil, { councilId: request.councilId }, { deadlineMs }), words: null };
+	const total = filterRows(found.cube, filter).reduce((sum, { n }) => sum + n, 0);
+	const cursor = parseCursor(request.cursor ?? null, sort);
+	const page = total > 0 ? await readPage(db, request, { words: found.words, sort, cursor, deadlineMs }) : [];
+	return {
+		...pageOf(page, { total, sort, cursor }),
+		total,
+		facets: facetCounts(found.cube, filter),
+		sort,
+		query,
+		searchMethod: searching ? (found.words?.guessed ? 'fuzzy' : 'exact') : null
+	};
+}
+
+function sortOf({ sort }: ListRequest, searching: boolean): ListSort {
+	if (sort === undefined || (sort === 'relevance' && !searching)) return defaultSort(searching ? 'q' : '');
+	return sort;
+}
+
+/** The words as they stand; where they find little, typing errors as well. */
+async function search(
+	db: Database,
+	councilId: string,
+	query: SearchQuery,
+	deadlineMs: number
+): Promise<Found> {
+	const find = async (fuzzy: boolean) => {
+		const words = await findWords(db, query, fuzzy, deadlineMs);
+		const { guessed: _guessed, ...found } = words;
+		return { cube: await db.run(searchCube, { councilId, ...found }, { deadlineMs }), words };
+	};
+	const exact = await find(false);
+	if (exact.cube.reduce((sum, { n }) => sum + n, 0) >= LITTLE) return exact;
+	if (query.terms.every(({ edits }) => edits === 0)) return exact;
+	return find(true);
+}
+
+async function readPage(
+	db: Database,
+	{ councilId, filters, limit = PAGE_SIZE.usual }: ListRequest,
+	{
+		words,
+		sort,
+		cursor,
+		deadlineMs
+	}: { words: FoundWords | null; sort: ListSort; cursor: ListCursor | null; deadlineMs: number }
+): Promise<readonly ListRow[]> {
+	const params = {
+		councilId,
+		...filterParams(rowFilter(filters)),
+		sort,
+		back: cursor?.back ?? false,
+		key1: cursor?.key1 ?? null,
+		key2: cursor?.key2 ?? null,
+		afterId: cursor?.id ?? null,
+		limit: Math.min(Math.max(Math.trunc(limit), 1), PAGE_SIZE.most)
+	};
+	if (!words) return db.run(listRows, params, { deadlineMs });
+	const { guessed: _guessed, ...found } = words;
+	return db.run(searchRows, { ...params, ...found }, { deadlineMs });
+}
+
+function filterParams(filter: RowFilter) {
+	return {
+		themes: filter.themes ?? [],
+		areas: filter.areas ?? [],
+		fromYear: filter.from ?? null,
+		toYear: filter.to ?? null,
+		responses: filter.responses ?? [],
+		implementations: filter.implementations ?? [],
+		states: filter.states ?? []
+	};
+}
+
+function pageOf(
+	page: readonly ListRow[],
+	{ total, sort, cursor }: { total: number; sort: ListSort; cursor: ListCursor | null }
+): Pick<RecommendationList, 'rows' | 'offset' | 'nextCursor' | 'previousCursor'> {
+	const passed = page[0]?.passed ?? 0;
+	const offset = cursor?.back ? passed - page.length : passed;
+	const cursorAt = (row: ListRow | undefined, back: boolean) =>
+		row ? formatCursor({ sort, back, key1: row.key1, key2: row.key2, id: row.recommendationId }) : null;
+	return {
+		rows: page.map(({ key1: _key1, key2: _key2, passed: _passed, ...row }) => row),
+		offset,
+		nextCursor: offset + page.length < total ? cursorAt(page.at(-1), false) : null,
+		previousCursor: offset > 0 ? cursorAt(page[0], true) : null
+	};
+}
