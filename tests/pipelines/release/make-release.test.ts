@@ -231,6 +231,17 @@ describe('building again', () => {
 		expect(await builds()).toEqual([before.split('/').at(-1)]);
 	});
 
+	test('that fails half-way through the switch leaves no version without its files', async () => {
+		await makeRelease(releases, releaseInput());
+		await rm(join(releases, 'current'));
+		await mkdir(join(releases, 'current', 'in the way'), { recursive: true });
+		await expect(makeRelease(releases, releaseInput())).rejects.toThrow(/current/);
+		await compareExports(join(releases, '1.0.0'));
+		await rm(join(releases, 'current'), { recursive: true });
+		await makeRelease(releases, releaseInput());
+		await compareExports(await current());
+	});
+
 	test('is refused while another process builds, and possible when that one is ended', async () => {
 		const other = buildInProcess('writing the files', 'hold');
 		const ended = once(other, 'exit');
