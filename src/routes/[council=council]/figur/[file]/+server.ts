@@ -1,10 +1,9 @@
 import { error } from '@sveltejs/kit';
 import { figureRows } from '#lib/components/figure-rows.ts';
 import { formatCsv } from '#lib/domain/csv.ts';
-import { councils } from '#lib/server/queries/councils.ts';
+import { knownCouncil } from '#lib/server/known-council.ts';
 import { cubeOfCouncil } from '#lib/server/queries/cube-of-council.ts';
 import { recommendationsOfCouncil } from '#lib/server/queries/recommendations-of-council.ts';
-import { themesOfCouncil } from '#lib/server/queries/themes-of-council.ts';
 import { parseFilters, rowFilter } from '#lib/url/filters.ts';
 import { filterRows } from '#lib/domain/measures/filter-rows.ts';
 import type { RequestHandler } from './$types';
@@ -12,25 +11,20 @@ import type { RequestHandler } from './$types';
 /** The rows of a figure as CSV or JSON, for the filters of the address; 404 where there is no such figure. */
 export const GET: RequestHandler = async ({ params, url, locals: { release } }) => {
 	const [, id = '', form] = /^([a-z-]+)\.(csv|json)$/.exec(params.file) ?? [];
-	const council = (await release.db.run(councils, {})).find(({ slug }) => slug === params.council);
-	if (council === undefined || form === undefined) error(404);
+	const found = form === undefined ? null : await knownCouncil(release.db, params.council);
+	if (found === null) error(404);
+	const { council, themes, known } = found;
 	const of = { councilId: council.councilId };
-	const [cube, themes, items] = await Promise.all([
+	const [cube, items] = await Promise.all([
 		release.db.run(cubeOfCouncil, of),
-		release.db.run(themesOfCouncil, of),
 		release.db.run(recommendationsOfCouncil, of)
 	]);
-	const years = { from: council.termFrom, to: council.termTo };
-	const { filters } = parseFilters(url.searchParams, {
-		themes: themes.map(({ themeId }) => themeId),
-		areas: themes.flatMap(({ areaId }) => areaId ?? []),
-		years
-	});
+	const { filters } = parseFilters(url.searchParams, known);
 	const figure = figureRows(id, {
 		cube: filterRows(cube, rowFilter(filters)),
 		items: filterRows(items, rowFilter(filters)),
 		themes,
-		years,
+		years: known.years,
 		statusAsOf: council.statusAsOf,
 		base: filters.base
 	});
