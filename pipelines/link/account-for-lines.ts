@@ -1,5 +1,6 @@
 import type { LineAccount, LineRole } from '../model.ts';
-import type { IdAssignment, SourceTable } from './assign-ids.ts';
+import type { IdAssignment } from './assign-ids.ts';
+import type { SourceTable } from './entities.ts';
 
 /** What became of each line of a source: one account per line, blank ones too, in the order of the file. */
 export function accountForLines({ reading, table, linked }: SourceTable, ids: IdAssignment): LineAccount[] {

@@ -6,7 +6,8 @@ import type { HyphenEvidence } from '../repair/hyphen-evidence.ts';
 import type { WordList } from '../repair/hunspell-words.ts';
 import { type RepairedText, repairText } from '../repair/repair-text.ts';
 import { accountForLines } from './account-for-lines.ts';
-import type { IdAssignment, SourceTable } from './assign-ids.ts';
+import type { IdAssignment } from './assign-ids.ts';
+import type { SourceTable } from './entities.ts';
 import { linkResponses } from './link-responses.ts';
 
 /** What a register says, with its ids, its healed texts and its codings. */

@@ -1,22 +1,15 @@
-import type { Finding, RegisterDescriptor, SourceReading } from '../model.ts';
-import { textKey } from '../parse/known-texts.ts';
+import type { Finding, RegisterDescriptor } from '../model.ts';
 import { excerpt } from '../parse/line-shape.ts';
-import { joined, type ParsedRow, type ParsedTable, type ParsedTheme } from '../parse/parsed-table.ts';
+import type { ParsedRow, ParsedTheme } from '../parse/parsed-table.ts';
 import { labelLetters } from '../parse/plain-text.ts';
 import { labelText } from '../parse/table-builder.ts';
 import type { LedgerEntry } from './id-ledger.ts';
-import type { LinkedStatement, LinkedTable } from './link-statements.ts';
+import { type Entity, rowEntities, type SourceTable, statementEntities } from './entities.ts';
+import type { LinkedStatement } from './link-statements.ts';
 import { type Claimant, type LedgerMatch, matchLedger } from './match-ledger.ts';
 import { IdMint } from './mint-ids.ts';
 import { type ResolvedTheme, resolveThemes } from './resolve-themes.ts';
 import type { ThemeEntry } from './theme-vocabulary.ts';
-
-/** One source taken apart. */
-export interface SourceTable {
-	readonly reading: SourceReading;
-	readonly table: ParsedTable;
-	readonly linked: LinkedTable;
-}
 
 /** What was given before; null where the folder has no such file. */
 export interface GivenIds {
@@ -37,19 +30,6 @@ export interface IdAssignment {
 	readonly notes: readonly Finding[];
 	/** Ids that no file keeps yet. A build must not go on with them. */
 	readonly provisional: readonly Finding[];
-}
-
-/** A row or a statement on its way to its id. */
-interface Entity<Parsed> {
-	readonly parsed: Parsed;
-	readonly kind: LedgerEntry['kind'];
-	readonly theme: ParsedTheme;
-	readonly year: number | null;
-	readonly line: number;
-	readonly source: SourceReading;
-	readonly text: string;
-	readonly key: string;
-	match: LedgerMatch | null;
 }
 
 const MINT = 'run npm run data -- ids with this folder to give it one that stays';
@@ -234,41 +214,4 @@ class IdAssigner {
 	private sourceOf(theme: ParsedTheme): string {
 		return this.sources.find(({ table }) => table.themes.includes(theme))?.reading.descriptor.file ?? '';
 	}
-}
-
-function rowEntities({ reading, table }: SourceTable): Entity<ParsedRow>[] {
-	return table.rows.map((row) => {
-		const text = joined(row.pieces);
-		const { theme, year, line } = row;
-		return {
-			parsed: row,
-			kind: 'recommendation',
-			theme,
-			year,
-			line,
-			source: reading,
-			text,
-			key: textKey(text),
-			match: null
-		};
-	});
-}
-
-function statementEntities({ reading, linked }: SourceTable): Entity<LinkedStatement>[] {
-	return linked.statements.map((statement) => {
-		const text = joined(statement.cells);
-		const line = statement.cells[0]?.line ?? 1;
-		const { theme } = statement;
-		return {
-			parsed: statement,
-			kind: 'statement',
-			theme,
-			year: null,
-			line,
-			source: reading,
-			text,
-			key: textKey(text),
-			match: null
-		};
-	});
 }

@@ -72,10 +72,11 @@ export function linkStatements(source: string, table: ParsedTable, known: KnownT
 
 function joinOf(above: readonly StatusCell[], cell: StatusCell, table: ParsedTable, known: KnownTexts): Join {
 	const last = above.at(-1);
-	if (!last) return firstOfTheme(cell, table, known);
+	if (!last) return firstOfTheme(cell, known);
 	const text = joined(above);
 	if (known.isStatement(`${text} ${cell.text}`)) return { kind: 'same' };
 	if (known.startsStatement(cell.text)) return { kind: 'new' };
+	if (known.isStatement(text)) return afterWhole(cell);
 	if (startsLower(cell.text)) {
 		if (isUnfinished(text)) return { kind: 'same' };
 		return {
@@ -91,15 +92,22 @@ function joinOf(above: readonly StatusCell[], cell: StatusCell, table: ParsedTab
 	return cell.continued ? continuedAfterFullStop(last, cell, broken) : { kind: 'new' };
 }
 
-function firstOfTheme(cell: StatusCell, table: ParsedTable, known: KnownTexts): Join {
-	if (startsLower(cell.text)) {
-		const message =
-			'begins with a small letter but is the first status of its theme: check where its beginning is';
-		return { kind: 'new', note: ['status-starts-small', message] };
-	}
-	if (!cell.continued || known.startsStatement(cell.text)) return { kind: 'new' };
-	const row = cell.row?.pieces.at(-1)?.line ?? cell.line;
-	return cell.besideText || breakBetween(table, row, cell.line) ? assumedStart(cell) : { kind: 'no_row' };
+function firstOfTheme(cell: StatusCell, known: KnownTexts): Join {
+	if (known.startsStatement(cell.text)) return { kind: 'new' };
+	if (cell.continued && !cell.besideText) return { kind: 'no_row' };
+	if (startsLower(cell.text)) return startsSmall();
+	return cell.continued ? assumedStart(cell) : { kind: 'new' };
+}
+
+/** What the ledger knows as whole does not go on. */
+function afterWhole(cell: StatusCell): Join {
+	if (cell.continued) return { kind: 'no_row' };
+	return startsLower(cell.text) ? startsSmall() : { kind: 'new' };
+}
+
+function startsSmall(): Join {
+	const message = 'begins with a small letter and goes on with no status above: check where its beginning is';
+	return { kind: 'new', note: ['status-starts-small', message] };
 }
 
 function afterUnfinished(text: string, last: StatusCell, cell: StatusCell, broken: boolean): Join {
@@ -111,7 +119,7 @@ function afterUnfinished(text: string, last: StatusCell, cell: StatusCell, broke
 
 /** A line without a year whose status begins a sentence, after a status that has ended. */
 function continuedAfterFullStop(last: StatusCell, cell: StatusCell, broken: boolean): Join {
-	if (!broken && !cell.besideText) return { kind: 'no_row' };
+	if (!cell.besideText && (!broken || last.row !== cell.row)) return { kind: 'no_row' };
 	if (last.row !== cell.row) return assumedStart(cell);
 	const message = `is read on from line ${last.line}, which stands beside the same row: check that it is one text`;
 	return { kind: 'same', note: ['status-joined', message] };

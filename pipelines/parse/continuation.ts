@@ -2,8 +2,11 @@ import type { KnownTexts } from './known-texts.ts';
 import { joined, type ParsedRow } from './parsed-table.ts';
 import { isUnfinished, startsLower } from './plain-text.ts';
 
-/** How a text without a year stands to the row above: it goes on with it, perhaps, or it is a row of its own. */
-export type Continuation = 'certain' | 'assumed' | 'own';
+/**
+ * How a text on a line without a year stands to the row above: it goes on with it, perhaps; it is a row of its own;
+ * or it goes on with a text of which the beginning is missing.
+ */
+export type Continuation = 'certain' | 'assumed' | 'own' | 'headless';
 
 /**
  * Decides whether a text on a line without a year goes on with the row above.
@@ -12,8 +15,10 @@ export type Continuation = 'certain' | 'assumed' | 'own';
  */
 export function continues(row: ParsedRow, text: string, pageBreak: boolean, known: KnownTexts): Continuation {
 	const above = joined(row.pieces);
-	if (row.pieces.length === 0 || known.isRecommendation(`${above} ${text}`)) return 'certain';
-	if (known.startsRecommendation(text) && known.isRecommendation(above)) return 'own';
-	if (startsLower(text)) return 'certain';
+	if (known.isRecommendation(`${above} ${text}`)) return 'certain';
+	if (row.pieces.length === 0) return startsLower(text) ? 'headless' : 'certain';
+	const isWhole = known.isRecommendation(above);
+	if (startsLower(text)) return isWhole ? 'assumed' : 'certain';
+	if (isWhole) return 'own';
 	return isUnfinished(above) || pageBreak ? 'assumed' : 'own';
 }

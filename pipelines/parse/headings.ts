@@ -3,7 +3,7 @@ import type { LineShape } from './line-shape.ts';
 import { plainText, startsLower } from './plain-text.ts';
 
 const LONGEST_HEADING = 120;
-const GOES_ON = /(?:[-\u00ad\u2010/&,]|\b(?:og|eller|samt|for|i|af|på|med|til|om|den|det|de))$/iu;
+const GOES_ON = /(?:[-\u00ad\u2010/&,]|\b(?:og|eller|samt|som|for|i|af|på|med|til|om|den|det|de))$/iu;
 
 /** True for a text that may head a theme: short, capital first, no full stop at its end. */
 export function mayBeHeading(text: string): boolean {
@@ -16,12 +16,20 @@ export function mayBeHeading(text: string): boolean {
 	);
 }
 
-/** Indexes of the lines that make one heading, which begins at `start`; blank lines between are left out. */
-export function headingLines(shapes: readonly LineShape[], start: number, known: KnownTexts): number[] {
+/**
+ * Indexes of the lines that make one heading, which begins at `start`. Blank lines and those that pages repeat
+ * (`framing`) are left out.
+ */
+export function headingLines(
+	shapes: readonly LineShape[],
+	start: number,
+	known: KnownTexts,
+	framing: ReadonlyMap<number, unknown> = new Map()
+): number[] {
 	const group = [start];
 	for (let index = start + 1, blank = false; index < shapes.length; index++) {
 		const shape = shapes[index];
-		if (shape?.kind === 'blank') {
+		if (shape?.kind === 'blank' || framing.has(index)) {
 			blank = true;
 			continue;
 		}

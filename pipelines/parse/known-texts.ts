@@ -10,7 +10,6 @@ export interface KnownTexts {
 	/** True for the label of a theme in `themes.csv`, however it is spelled. */
 	readonly isTheme: (label: string) => boolean;
 	readonly isRecommendation: (text: string) => boolean;
-	readonly startsRecommendation: (text: string) => boolean;
 	readonly isStatement: (text: string) => boolean;
 	readonly startsStatement: (text: string) => boolean;
 }
@@ -38,7 +37,6 @@ export function knownTexts(
 	return {
 		isTheme: (label) => themes.has(labelLetters(label)),
 		isRecommendation: recommendations.has,
-		startsRecommendation: recommendations.starts,
 		isStatement: statements.has,
 		startsStatement: statements.starts
 	};

@@ -4,8 +4,9 @@ import { headingLines, mayBeHeading } from './headings.ts';
 import type { KnownTexts } from './known-texts.ts';
 import { excerpt, lineShape, type LineShape, type RowShape } from './line-shape.ts';
 import { pageFurniture, type PageFurniture } from './page-furniture.ts';
-import type { ParsedTable, Piece } from './parsed-table.ts';
-import { labelText, TableBuilder } from './table-builder.ts';
+import type { ParsedRow, ParsedTable, Piece } from './parsed-table.ts';
+import { lookOver } from './look-over.ts';
+import { TableBuilder } from './table-builder.ts';
 
 /** What a parser is told beside the lines. */
 export interface TableContext {
@@ -32,8 +33,7 @@ export function parseYearTable(lines: readonly string[], context: TableContext):
 	reader.readAll();
 	refuseDoubledRows(table);
 	refuseEmptyRows(table);
-	refuseRowlessHeadings(table, context.known);
-	noteFurniture(table, furniture, context);
+	lookOver(table, furniture, context);
 	const { themes, rows, statusCells, roles, problems, notes } = table;
 	const pageBreaks = reader.pageBreaks;
 	return { title: furniture.title, themes, rows, statusCells, roles, pageBreaks, problems, notes };
@@ -75,9 +75,7 @@ class YearTableReader {
 			table.refuse(index + 1, 'stray-text', message);
 			return [index];
 		}
-		const group = headingLines(this.shapes, index, context.known).filter(
-			(at) => !this.furniture.roles.has(at)
-		);
+		const group = headingLines(this.shapes, index, context.known, this.furniture.roles);
 		table.openTheme(group.map((at): Piece => ({ line: at + 1, text: textOf(this.shapes[at]) })));
 		for (const at of group) this.refuseHeadingStatus(at);
 		return group;
@@ -160,28 +158,41 @@ class YearTableReader {
 		const { above } = table;
 		if (!table.theme || above.kind === 'nothing') return this.refuseLoose(line, text);
 		if (above.kind === 'unusable') {
-			const message = `the line goes on with line ${above.line}, which could not be used`;
-			table.refuse(line, 'continues-unusable', message);
-			table.above = above;
-			this.addStatus(line, statuses, true, text !== '');
-			return;
+			this.refuseRest(line, above.line);
+		} else if (text === '' || this.goesOn(line, text, above.row)) {
+			table.setRole(line, 'recommendation_continued');
 		}
-		if (text !== '') {
-			const answer = continues(above.row, text, this.pageBreak, this.context.known);
-			if (answer === 'own') {
-				const message = `"${excerpt(text)}" is a recommendation without a year: write its year in the first cell`;
-				table.refuse(line, 'missing-year', message);
-				this.addStatus(line, statuses, true, true);
-				return;
-			}
-			above.row.pieces.push({ line, text });
-			if (answer === 'assumed') {
-				const message = `the line has no year and is read on from line ${above.row.line}: check that it is the same text`;
-				table.note(line, 'continuation-assumed', message);
-			}
-		}
-		table.setRole(line, 'recommendation_continued');
 		this.addStatus(line, statuses, true, text !== '');
+	}
+
+	/** Adds a text to the row above where it goes on with it; refuses the line and answers false where it does not. */
+	private goesOn(line: number, text: string, row: ParsedRow): boolean {
+		const { table } = this;
+		const answer = continues(row, text, this.pageBreak, this.context.known);
+		if (answer === 'own') {
+			const message = `"${excerpt(text)}" is a recommendation without a year: write its year in the first cell`;
+			table.refuse(line, 'missing-year', message);
+			return false;
+		}
+		if (answer === 'headless') {
+			this.refuseRest(line, row.line);
+			return false;
+		}
+		row.pieces.push({ line, text });
+		if (answer === 'assumed') {
+			const message = `the line has no year and is read on from line ${row.line}: check that it is the same text`;
+			table.note(line, 'continuation-assumed', message);
+		}
+		return true;
+	}
+
+	private refuseRest(line: number, first: number): void {
+		this.table.refuse(
+			line,
+			'continues-unusable',
+			`the line goes on with line ${first}, which could not be used`
+		);
+		this.table.above = { kind: 'unusable', line: first };
 	}
 
 	private refuseLoose(line: number, text: string): void {
@@ -214,58 +225,4 @@ class YearTableReader {
 
 function textOf(shape: LineShape | undefined): string {
 	return shape?.kind === 'text' ? shape.text : '';
-}
-
-function refuseRowlessHeadings(table: TableBuilder, known: KnownTexts): void {
-	const headed = new Set(table.rows.map((row) => row.theme));
-	for (const theme of [...table.themes]) {
-		if (headed.has(theme) || table.damaged.has(theme)) continue;
-		const label = labelText(theme.label);
-		if (known.isTheme(label)) {
-			table.note(
-				theme.lines[0] ?? 1,
-				'theme-without-rows',
-				`no row stands under the theme "${excerpt(label)}"`
-			);
-			continue;
-		}
-		table.themes.splice(table.themes.indexOf(theme), 1);
-		const message = `no row stands under "${excerpt(label)}": if it is a theme add it to themes.csv, else take the line out`;
-		for (const at of theme.lines) {
-			table.setRole(at, 'unusable');
-			table.problem(at, 'heading-without-rows', message);
-		}
-	}
-}
-
-function noteFurniture(table: TableBuilder, furniture: PageFurniture, context: TableContext): void {
-	for (const index of furniture.running) {
-		table.note(
-			index + 1,
-			'running-header',
-			'taken for a line that every page repeats: it stands under several themes'
-		);
-	}
-	if (!furniture.hasHeader) {
-		table.note(
-			1,
-			'header-missing',
-			'no line with the column names: columns are taken as year, recommendation, status'
-		);
-	}
-	let before: { readonly year: number; readonly theme: unknown } | null = null;
-	for (const row of table.rows) {
-		if (before?.theme === row.theme && before.year > row.year) {
-			const message = `${row.year} stands after ${before.year} in the same theme: check both years`;
-			table.note(row.line, 'year-out-of-order', message);
-		}
-		before = row;
-	}
-	if (table.rows.length === 0) {
-		table.problem(
-			1,
-			'no-recommendations',
-			`no row of a year from ${context.years.from} on was found: is this the right file and layout?`
-		);
-	}
 }

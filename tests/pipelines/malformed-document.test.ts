@@ -83,10 +83,10 @@ describe('a row that cannot be used is named, and the rest is read as before', (
 		for (const index of rows) {
 			const line = index + 1;
 			const [year = '', , ...statuses] = lineAt(line).split('\t');
-			const blankNext = lineAt(line + 1) === '' && lineAt(line + 2).startsWith('\t');
-			if (blankNext) continue;
 			const reading = await readLines(withLine(line, [year, '', ...statuses].join('\t')));
-			expect(problemsOf(reading)).toEqual([`${line} empty-recommendation`]);
+			const [first, ...rest] = problemsOf(reading);
+			expect(first).toBe(`${line} empty-recommendation`);
+			expect(rest).toEqual(lineAt(line + 2).startsWith('\t') ? [`${line + 2} continues-unusable`] : []);
 			expect(resultOf(reading)).toEqual(without(idOfLine.get(line)));
 		}
 	});
@@ -107,6 +107,14 @@ describe('a row that cannot be used is named, and the rest is read as before', (
 			const reading = await readLines(withLine(line, lineAt(line).replace(/^\d{4}/, '')));
 			expect(problemsOf(reading)).toEqual([`${line} missing-year`]);
 			expect(resultOf(reading)).toEqual(without(idOfLine.get(line)));
+		}
+	});
+
+	test('a row without its year at the top of a page', async () => {
+		for (const line of [67, 84, 116, 131]) {
+			const reading = await readLines(withLine(line, lineAt(line).replace(/^\d{4}/, '')));
+			expect(problemsOf(reading)).toContain(`${line} missing-year`);
+			expect(reading.recommendations).toHaveLength(98);
 		}
 	});
 
@@ -159,6 +167,22 @@ describe('a status that belongs to no row is named, and no row gets it', () => {
 		for (const line of [8, 16, 24, 40, 60, 84, 87, 101, 120, 127]) {
 			const reading = await readLines(withLine(line, lineAt(line), `\t\t${stray}`));
 			expect(problemsOf(reading)).toEqual([`${line + 1} status-without-row`]);
+			expect(resultOf(reading)).toEqual(expected);
+		}
+	});
+
+	test('at the top of a page, below a row that has no status', async () => {
+		for (const line of [10, 20, 27, 42, 65, 98, 106, 114, 133]) {
+			const reading = await readLines(withLine(line, lineAt(line), '', `\t\t${stray}`));
+			expect(problemsOf(reading)).toEqual([`${line + 2} status-without-row`]);
+			expect(resultOf(reading)).toEqual(expected);
+		}
+	});
+
+	test('at the top of a page, below a row whose status is known to be whole', async () => {
+		for (const line of [24, 36, 84, 110]) {
+			const reading = await readLines(withLine(line, lineAt(line), '', `\t\t${stray}`));
+			expect(problemsOf(reading)).toEqual([`${line + 2} status-without-row`]);
 			expect(resultOf(reading)).toEqual(expected);
 		}
 	});
