@@ -52,11 +52,7 @@ export async function openDatabase(
 	{ connections = 4, deadlineMs = 2_000 }: DatabaseOptions = {}
 ): Promise<Database> {
 	const instance = await DuckDBInstance.create(file, { ...SETTINGS });
-	const sessions: Session[] = [];
-	for (let i = 0; i < connections; i += 1) {
-		sessions.push({ connection: await instance.connect(), statements: new Map() });
-	}
-	const pool = makePool(sessions);
+	const pool = makePool(await openSessions(instance, connections));
 	const asked = new Set<AbortController>();
 	let closed = false;
 
@@ -87,6 +83,14 @@ export async function openDatabase(
 	}
 
 	return { run, close };
+}
+
+async function openSessions(instance: DuckDBInstance, count: number): Promise<Session[]> {
+	const sessions: Session[] = [];
+	while (sessions.length < count) {
+		sessions.push({ connection: await instance.connect(), statements: new Map() });
+	}
+	return sessions;
 }
 
 async function ask<Q extends Query>(
