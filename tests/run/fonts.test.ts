@@ -33,6 +33,12 @@ test('the two faces that every page loads weigh at most 45 kB together', () => {
 	expect(bytes.reduce((sum, size) => sum + size)).toBeLessThanOrEqual(45_000);
 });
 
+test('every typeface and stand-in that the style sheet of the site asks for is declared', () => {
+	const asked = readFileSync('src/app.css', 'utf8').match(/'[^']+ (?:Variable|Fallback)'/g) ?? [];
+	expect(new Set(asked).size).toBeGreaterThanOrEqual(4);
+	expect(asked.filter((name) => !css.includes(`font-family: ${name}`))).toEqual([]);
+});
+
 test('they hold every letter of both languages', () => {
 	const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅabcdefghijklmnopqrstuvwxyzæøåéÉèüÜöÖäÄ0123456789';
 	const signs = '.,:;!?()[]/%&+-–—‘’‚“”„«»…·×§°½€−"\'#@*=<>_~|\u00a0\u00ad';
