@@ -1,0 +1,94 @@
+/** Everything that one run measured. Times are milliseconds, sizes bytes, unless the name says otherwise. */
+export interface BenchResults {
+	readonly measuredOn: string;
+	readonly machine: Machine;
+	readonly runs: readonly SizeResults[];
+}
+
+/** What the figures were measured on. */
+export interface Machine {
+	readonly cpu: string;
+	readonly cores: number;
+	readonly memoryGb: number;
+	readonly system: string;
+	readonly node: string;
+	readonly chromium: string;
+}
+
+/** What was measured with one database. */
+export interface SizeResults {
+	readonly recommendations: number;
+	readonly releaseSeconds: number;
+	readonly appSeconds: number;
+	readonly firstVisit: FirstVisit;
+	readonly filter: FilterRepaint;
+	readonly server: ServerResults;
+}
+
+/** What kind of file an answer is. */
+export type Kind = 'html' | 'css' | 'js' | 'fonts' | 'other';
+
+/** Bytes over the wire, headers of the answers included, and the number of answers. */
+export interface Weight {
+	readonly bytes: number;
+	readonly requests: number;
+}
+
+/** The overview with an empty cache, nothing touched. Times are medians of `visits`. */
+export interface FirstVisit {
+	readonly visits: number;
+	readonly weight: Readonly<Record<Kind, Weight>>;
+	readonly total: Weight;
+	readonly htmlRawBytes: number;
+	readonly thirdParties: readonly string[];
+	/** Files of the chart library that came without a sign of intention. */
+	readonly chartLibraryBytes: number;
+	readonly firstPaintMs: number;
+	readonly largestPaintMs: number;
+	readonly figuresMs: number;
+	/** Whether the first frame that was painted already held every figure, at every visit. */
+	readonly figuresInFirstPaint: boolean;
+	/** Sum of layout shifts, the greatest of all visits. */
+	readonly layoutShift: number;
+}
+
+/** One choice in the filter, the chart library there already. Medians of `clicks`. */
+export interface FilterRepaint {
+	readonly clicks: number;
+	readonly figuresChanged: number;
+	readonly scriptMs: number;
+	readonly styleMs: number;
+	readonly layoutMs: number;
+	/** From the click to the frame that shows the last change. */
+	readonly settledMs: number;
+	/** The first click after the page came, before the browser has compiled anything. */
+	readonly firstScriptMs: number;
+	readonly firstSettledMs: number;
+	/** Greatest of all clicks, shifts that follow the click included. */
+	readonly layoutShift: number;
+	readonly requests: number;
+	/** What pointer or focus fetched beforehand. */
+	readonly chartLibrary: Weight;
+}
+
+/** The server by itself. */
+export interface ServerResults {
+	/** From the start of the process to the first whole overview. */
+	readonly startMs: number;
+	/** Null where the system does not tell. */
+	readonly memoryAfterStartMb: number | null;
+	readonly memoryAfterLoadMb: number | null;
+	readonly loads: readonly LoadResult[];
+}
+
+/** Answers to one kind of request, asked again and again on a fixed number of connections. */
+export interface LoadResult {
+	readonly name: string;
+	readonly status: number;
+	/** Of one answer, headers included. */
+	readonly bytes: number;
+	readonly connections: number;
+	readonly requestsPerSecond: number;
+	readonly medianMs: number;
+	readonly p99Ms: number;
+}
