@@ -1,8 +1,8 @@
 import type { CubeRow } from '#lib/domain/cube.ts';
-import { denominators } from '#lib/domain/measures/base-rows.ts';
+import { baseRows, denominators } from '#lib/domain/measures/base-rows.ts';
 import type { ThemeLabel } from '#lib/domain/measures/by-theme.ts';
 import { made } from '#lib/domain/measures/made.ts';
-import { IMPLEMENTATIONS } from '#lib/domain/vocabulary.ts';
+import { type Base, IMPLEMENTATIONS } from '#lib/domain/vocabulary.ts';
 import { type ChartSpec, countColumn, nameColumn } from './spec.ts';
 import { plotStatusBars } from './status-by-theme-bars.ts';
 import type { StatusByThemeText } from './status-by-theme-text.ts';
@@ -17,11 +17,16 @@ const ID = 'status-by-theme';
  */
 export function statusByTheme(
 	cube: readonly CubeRow[],
-	options: { readonly themes: readonly ThemeLabel[]; readonly text: StatusByThemeText }
+	options: {
+		readonly themes: readonly ThemeLabel[];
+		/** What the counts are taken of; all that enter a rate by default. */
+		readonly base?: Base;
+		readonly text: StatusByThemeText;
+	}
 ): ChartSpec {
-	const { themes, text } = options;
-	const rows = statusThemeRows(cube, themes);
-	const { made: rated, judged: known } = denominators(cube);
+	const { themes, base = 'made', text } = options;
+	const rows = statusThemeRows(cube, themes, base);
+	const { made: rated, judged: known } = denominators(baseRows(cube, base));
 	return {
 		id: ID,
 		title: text.title,

@@ -30,7 +30,8 @@ export const FIGURE_WIDTHS = [288, 350, 640] as const;
 /** Figure C in the reader's language. Its title names its denominator: those that enter a rate. */
 export function responsesFigure({ cube, years, statusAsOf }: FigureInput): ChartSpec {
 	const { direct } = responseCounts(cube);
-	const total = { k: formatCount(direct), n: formatCount(denominators(cube).made) };
+	const rated = denominators(cube).made;
+	const total = { k: formatCount(direct), n: rated, count: formatCount(rated) };
 	return responsesByYear(cube, {
 		years,
 		statusAsOf,
@@ -64,17 +65,17 @@ export function responsesFigure({ cube, years, statusAsOf }: FigureInput): Chart
 }
 
 /** Figure D in the reader's language. */
-export function statusFigure({ cube: all, themes, base }: FigureInput): ChartSpec {
-	const cube = base === 'made' ? all : baseRows(all, base);
-	const { made: rated, judged } = denominators(cube);
-	const total = { k: formatCount(rated - judged), n: formatCount(rated) };
+export function statusFigure({ cube, themes, base }: FigureInput): ChartSpec {
+	const { made: n, judged } = denominators(baseRows(cube, base));
+	const total = { k: formatCount(n - judged), count: formatCount(n) };
 	return statusByTheme(cube, {
 		themes,
+		base,
 		text: {
 			...numberText(),
-			title: m.status_title(total),
+			title: m.status_title({ k: total.k, n: total.count }),
 			source: '',
-			describe: ({ themes: count }) => m.status_description({ ...total, themes: formatCount(count) }),
+			describe: ({ themes: count }) => m.status_description({ ...total, n, themes: formatCount(count) }),
 			statuses: statusNames(),
 			heads: { known: m.status_known_heading(), unknown: statusNames().unknown, total: m.column_total() },
 			columns: { theme: m.column_theme(), rated: m.column_rated(), made: m.column_made() }

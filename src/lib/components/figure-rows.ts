@@ -1,6 +1,5 @@
 import { responseYearRows } from '#lib/charts/response-year-rows.ts';
 import { statusThemeRows } from '#lib/charts/status-theme-rows.ts';
-import { baseRows } from '#lib/domain/measures/base-rows.ts';
 import { themeYearCounts } from '#lib/domain/measures/theme-year-counts.ts';
 import type { CsvValue } from '#lib/domain/csv.ts';
 import type { Codes } from '#lib/domain/measures/rated-rows.ts';
@@ -72,7 +71,7 @@ const ROWS: Readonly<Record<string, (input: FigureRowsInput) => FigureRows>> = {
 			'rated',
 			'made'
 		],
-		rows: statusThemeRows(base === 'made' ? cube : baseRows(cube, base), themes)
+		rows: statusThemeRows(cube, themes, base)
 	})
 };
 

@@ -27,7 +27,7 @@ export function keyNumbers(cube: readonly CubeRow[], years: YearRange, base: Bas
 			before: '',
 			value: formatCount(made(cube)),
 			of: '',
-			label: m.number_made(years),
+			label: m.number_made({ n: made(cube), ...years }),
 			note: m.number_made_note()
 		},
 		{
@@ -53,12 +53,10 @@ export function keyNumbers(cube: readonly CubeRow[], years: YearRange, base: Bas
 			value: formatCount(states.open),
 			of: m.of_n({ n: formatCount(bounds.of) }),
 			label: m.number_open(),
-			note: m.number_open_note({
-				n: states.openUnknown,
-				count: '',
-				unknown: formatCount(states.openUnknown),
-				stopped: formatCount(states.stopped)
-			})
+			note: [
+				m.number_open_note({ n: states.openUnknown, count: formatCount(states.openUnknown) }),
+				m.number_open_stopped({ n: states.stopped, count: formatCount(states.stopped) })
+			].join(' ')
 		}
 	];
 }

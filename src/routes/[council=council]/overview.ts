@@ -2,6 +2,7 @@ import { themeYearTable } from '#lib/charts/theme-year-table.ts';
 import { unitChart } from '#lib/charts/unit-chart.ts';
 import { responsesFigure, statusesByYear, statusFigure } from '#lib/components/council-figures.ts';
 import { filterPhrases } from '#lib/components/filter-words.ts';
+import { denominators } from '#lib/domain/measures/base-rows.ts';
 import { filterRows } from '#lib/domain/measures/filter-rows.ts';
 import { made } from '#lib/domain/measures/made.ts';
 import { overviewFacts } from '#lib/domain/measures/overview-facts.ts';
@@ -43,6 +44,8 @@ export function overview(data: PageData, filters: Filters) {
 		heat: themeYearTable(cube, themes, years),
 		responses: responsesFigure(input),
 		status: statusFigure(input),
+		/** How many figure D counts: those of the base. */
+		statusCount: denominators(cube)[filters.base],
 		/** Whether the server's drawings of figures C and D show this choice. */
 		drawnByServer: formatFilters(filters).toString() === data.drawn.query,
 		/** The height that figure A keeps whatever is chosen, so that nothing below it moves. */
