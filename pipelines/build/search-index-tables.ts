@@ -18,14 +18,15 @@ const ROW_NO = ['integer not null', 'rowid of the recommendation in recommendati
 const SEARCH_TABLES: readonly InternalTable[] = [
 	{
 		name: 'search_words',
-		comment: 'One row per word of the texts that are searched, in the order of loose_word, then word.',
+		comment: 'One row per council and word of its texts, by council, then word_id.',
 		columns: {
-			word_id: ['integer not null', 'Running number in that order, from 1.'],
+			council_no: COUNCIL_NO,
+			word_id: ['integer not null', 'The same for every council; in the order of loose_word, then word.'],
 			word: ['varchar not null', 'Lower case, without accents; the Danish letters stay.'],
 			stem: ['varchar not null', 'The word without its Danish endings.'],
 			loose_word: ['varchar not null', 'The word with every spelling of the Danish letters made one.'],
 			loose_stem: ['varchar not null', 'The same of the stem.'],
-			occurrences: ['integer not null', 'How often the word stands in all texts.']
+			hits: ['integer not null', 'Number of rows of search_hits.']
 		}
 	},
 	{

@@ -19,13 +19,14 @@ const DOCUMENTS_AT_ONCE = 250_000;
  * `responses`: the schema `internal` with the words of their texts and where each stands.
  *
  * SQL cuts the texts at spaces, and only the distinct pieces are tokenised here, so that the cost in TypeScript
- * grows with the vocabulary and not with the rows.
+ * grows with the vocabulary and not with the rows. Each council has a vocabulary of its own, so that the cost of a
+ * search grows with the council and not with the release.
  */
 export async function buildSearchIndex(connection: DuckDBConnection): Promise<void> {
 	await createSearchTables(connection);
 	await linkRows(connection);
 	await collectPieces(connection);
-	await indexWords(connection);
+	await formWords(connection);
 	for (const { field, table, column } of FIELDS) {
 		const count = await connection.runAndReadAll(`select count(*)::integer from ${table}`);
 		const documents = Number(count.getRows()[0]?.[0]);
@@ -33,8 +34,10 @@ export async function buildSearchIndex(connection: DuckDBConnection): Promise<vo
 			await connection.run(hitsOf(field, table, column), { first, end: first + DOCUMENTS_AT_ONCE });
 		}
 	}
-	await connection.run('drop table temp.search_pieces');
-	await connection.run('drop table temp.search_piece_words');
+	await countWords(connection);
+	for (const table of ['search_pieces', 'search_piece_words', 'search_forms']) {
+		await connection.run(`drop table temp.${table}`);
+	}
 }
 
 async function linkRows(connection: DuckDBConnection): Promise<void> {
@@ -55,58 +58,70 @@ async function linkRows(connection: DuckDBConnection): Promise<void> {
 		order by r.rowid, s.rowid`);
 }
 
-/** What stands between spaces in the texts, each once, with the number of times. */
+/** What stands between spaces in the texts, each once. */
 async function collectPieces(connection: DuckDBConnection): Promise<void> {
 	const texts = FIELDS.map(
 		({ table, column }) => `select unnest(string_split(${column}, ' ')) as piece from ${table}`
 	);
 	await connection.run(`
 		create temp table search_pieces as
-		select piece, count(*)::integer as occurrences
+		select distinct piece
 		from (${texts.join(' union all ')})
 		where piece <> ''
-		group by piece
 		order by piece`);
 }
 
-/** Fills `search_words`, and a temporary table of the words in each piece. */
-async function indexWords(connection: DuckDBConnection): Promise<void> {
-	const occurrences = new Map<string, number>();
-	await forEachPiece(connection, (piece, n) => {
-		for (const { word } of tokenise(piece)) occurrences.set(word, (occurrences.get(word) ?? 0) + n);
-	});
-	const ids = new Map<string, number>();
-	const forms = [...occurrences.keys()].map(wordForms).sort(byLooseWord);
-	const words = await connection.createAppender('search_words', 'internal');
-	for (const { word, stem, looseWord, looseStem } of forms) {
-		ids.set(word, ids.size + 1);
-		words.appendInteger(ids.size);
-		for (const text of [word, stem, looseWord, looseStem]) words.appendVarchar(text);
-		words.appendInteger(occurrences.get(word) ?? 0);
-		words.endRow();
-	}
-	words.closeSync();
-	await connection.run('create temp table search_piece_words (piece varchar, word_id integer)');
-	const pieces = await connection.createAppender('search_piece_words', 'main', 'temp');
+/** Makes two temporary tables: the words of each piece, and the forms of each word. */
+async function formWords(connection: DuckDBConnection): Promise<void> {
+	const words = new Set<string>();
 	await forEachPiece(connection, (piece) => {
-		for (const word of new Set(tokenise(piece).map((token) => token.word))) {
-			pieces.appendVarchar(piece);
-			pieces.appendInteger(ids.get(word) ?? 0);
-			pieces.endRow();
+		for (const { word } of tokenise(piece)) words.add(word);
+	});
+	const forms = [...words].map(wordForms).sort(byLooseWord);
+	const ids = new Map(forms.map(({ word }, index) => [word, index + 1]));
+	await connection.run(`
+		create temp table search_forms (
+			word_id integer, word varchar, stem varchar, loose_word varchar, loose_stem varchar
+		)`);
+	const formRows = await connection.createAppender('search_forms', 'main', 'temp');
+	for (const { word, stem, looseWord, looseStem } of forms) {
+		formRows.appendInteger(ids.get(word) ?? 0);
+		for (const text of [word, stem, looseWord, looseStem]) formRows.appendVarchar(text);
+		formRows.endRow();
+	}
+	formRows.closeSync();
+	await connection.run('create temp table search_piece_words (piece varchar, word_id integer)');
+	const pieceRows = await connection.createAppender('search_piece_words', 'main', 'temp');
+	await forEachPiece(connection, (piece) => {
+		for (const { word } of tokenise(piece)) {
+			pieceRows.appendVarchar(piece);
+			pieceRows.appendInteger(ids.get(word) ?? 0);
+			pieceRows.endRow();
 		}
 	});
-	pieces.closeSync();
+	pieceRows.closeSync();
 }
 
-async function forEachPiece(
-	connection: DuckDBConnection,
-	use: (piece: string, occurrences: number) => void
-): Promise<void> {
-	const result = await connection.run('select piece, occurrences from temp.search_pieces order by rowid');
+async function countWords(connection: DuckDBConnection): Promise<void> {
+	await connection.run(`
+		insert into internal.search_words
+		with counted as (
+			select council_no, word_id, count(*)::integer as hits
+			from internal.search_hits
+			group by council_no, word_id
+		)
+		select c.council_no, c.word_id, f.word, f.stem, f.loose_word, f.loose_stem, c.hits
+		from counted c
+		join temp.search_forms f on f.word_id = c.word_id
+		order by c.council_no, c.word_id`);
+}
+
+async function forEachPiece(connection: DuckDBConnection, use: (piece: string) => void): Promise<void> {
+	const result = await connection.run('select piece from temp.search_pieces order by rowid');
 	for (;;) {
 		const chunk = await result.fetchChunk();
 		if (!chunk || chunk.rowCount === 0) return;
-		for (const [piece, occurrences] of chunk.getRows()) use(String(piece), Number(occurrences));
+		for (const [piece] of chunk.getRows()) use(String(piece));
 	}
 }
 

@@ -1,3 +1,4 @@
+import { looseForm } from '#lib/domain/search/fold-letters.ts';
 import { MATCH_SCORES } from '#lib/domain/search/match-score.ts';
 import { matchWord, SHORTEST_PART } from '#lib/domain/search/match-word.ts';
 import type { SearchQuery, SearchTerm, TermForm } from '#lib/domain/search/read-query.ts';
@@ -20,19 +21,22 @@ export interface FoundWords {
 	readonly guessed: boolean;
 }
 
-/** Finds the words that answer each term of a query, with `fuzzy` those with typing errors, too. */
+/** Finds the words of a council that answer each term of a query, with `fuzzy` those with typing errors, too. */
 export async function findWords(
 	db: Database,
+	councilId: string,
 	{ terms }: SearchQuery,
 	fuzzy: boolean,
 	deadlineMs: number
 ): Promise<FoundWords> {
 	const answers = await Promise.all(
 		terms.map(async (term, index) => {
-			const candidates = await db.run(searchWords, wordCandidates(term, fuzzy), { deadlineMs });
-			return candidates.flatMap((word) => {
-				const kind = matchWord(term, word, fuzzy);
-				return kind ? [{ wordId: word.wordId, term: index, kind }] : [];
+			const params = { councilId, ...wordCandidates(term, fuzzy) };
+			const candidates = await db.run(searchWords, params, { deadlineMs });
+			return candidates.flatMap(({ wordId, word, stem }) => {
+				const forms = { word, stem, looseWord: looseForm(word), looseStem: looseForm(stem) };
+				const kind = matchWord(term, forms, fuzzy);
+				return kind ? [{ wordId, term: index, kind }] : [];
 			});
 		})
 	);
@@ -47,7 +51,7 @@ export async function findWords(
 }
 
 /** What `searchWords` asks for, so that no word that `matchWord` accepts is missing. */
-function wordCandidates(term: SearchTerm, fuzzy: boolean): ParamsOf<typeof searchWords> {
+function wordCandidates(term: SearchTerm, fuzzy: boolean): Omit<ParamsOf<typeof searchWords>, 'councilId'> {
 	const [typed, respelled] = term.spellings;
 	const loose = term.looseToo ? term.loose : [];
 	const [near] = term.loose;

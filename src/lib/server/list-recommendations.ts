@@ -108,7 +108,7 @@ async function search(
 	deadlineMs: number
 ): Promise<Found> {
 	const find = async (fuzzy: boolean) => {
-		const words = await findWords(db, query, fuzzy, deadlineMs);
+		const words = await findWords(db, councilId, query, fuzzy, deadlineMs);
 		const { guessed: _guessed, ...found } = words;
 		return { cube: await db.run(searchCube, { councilId, ...found }, { deadlineMs }), words };
 	};

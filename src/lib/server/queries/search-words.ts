@@ -1,8 +1,8 @@
 import { defineQuery, type RowOf } from '../define-query.ts';
 
 /**
- * Words of the index that may answer one term of a search: one row per word, those that are the term itself first, then
- * those of its stem, then by frequency, at most `$most`. More than answer it: `matchWord` decides.
+ * Words of a council that may answer one term of a search: one row per word, those that are the term itself first,
+ * then those of its stem, then by frequency, at most `$most`. More than answer it: `matchWord` decides.
  *
  * The parameters are spellings, stems and parts of the term as `wordCandidates` makes them; null where there is none.
  * `$edits` is 0 where typing errors are not forgiven.
@@ -12,11 +12,10 @@ export const searchWords = defineQuery({
 	columns: {
 		wordId: 'INTEGER',
 		word: 'VARCHAR',
-		stem: 'VARCHAR',
-		looseWord: 'VARCHAR',
-		looseStem: 'VARCHAR'
+		stem: 'VARCHAR'
 	},
 	params: {
+		councilId: 'VARCHAR',
 		forms: 'VARCHAR[]',
 		stems: 'VARCHAR[]',
 		looseForms: 'VARCHAR[]',
@@ -34,13 +33,13 @@ export const searchWords = defineQuery({
 	},
 	sql: `
 		select
-			word_id as "wordId",
-			word,
-			stem,
-			loose_word as "looseWord",
-			loose_stem as "looseStem"
-		from internal.search_words
-		where list_contains($forms, word)
+			w.word_id as "wordId",
+			w.word,
+			w.stem
+		from councils c
+		join internal.search_words w on w.council_no = c.rowid::integer
+		where c.council_id = $councilId
+			and (list_contains($forms, word)
 			or list_contains($stems, stem)
 			or list_contains($looseForms, loose_word)
 			or list_contains($looseStems, loose_stem)
@@ -57,11 +56,11 @@ export const searchWords = defineQuery({
 				when abs(length(loose_stem) - length($nearStem)) <= $edits
 					then damerau_levenshtein(loose_stem, $nearStem) <= $edits
 				else false
-			end
+			end)
 		order by
 			list_contains($forms, word) desc,
 			list_contains($stems, stem) desc,
-			occurrences desc,
+			hits desc,
 			word_id
 		limit $most`
 });
