@@ -1,6 +1,6 @@
 import { type CodingRow, readCodings } from './code/read-codings.ts';
 import { verifyCodings } from './code/verify-codings.ts';
-import { assembleRegister } from './link/assemble-register.ts';
+import { assembleRegister } from './code/assemble-register.ts';
 import { assignIds, type GivenIds, type IdAssignment } from './link/assign-ids.ts';
 import type { SourceTable } from './link/entities.ts';
 import { readLedger } from './link/id-ledger.ts';

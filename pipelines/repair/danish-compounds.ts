@@ -12,7 +12,7 @@ const SHORTEST_PART_OF_THREE = 4;
 const PARTICLES = new Set(
 	(
 		'af an at bag be bi da de dem den der det du efter eller en end er et for fra frem før gen ham han har hen her ' +
-		'hjem hos hun hvad hver i ikke ind igen imod jeg kan man med men mellem mis mod må ned nu når og om op os over ' +
+		'hos hun hvad hver i ikke ind igen imod jeg kan man med men mellem mis mod må ned nu når og om op os over ' +
 		'på sam ses sig siden skal som så til tilbage u ud uden under van var ved vi vil være'
 	).split(' ')
 );

@@ -16,7 +16,7 @@ export type HyphenVerdict =
 export interface HyphenPlace {
 	readonly left: string;
 	readonly right: string;
-	/** True where the word has several hyphens (`ung-til-ung`): then small words count for nothing. */
+	/** True where the word has several hyphens or a stroke (`ung-til-ung`, `skole/hjem-samtale`): it is a writer's. */
 	readonly chained: boolean;
 	/** True where a page ends after the hyphen. */
 	readonly atPageEnd: boolean;

@@ -46,15 +46,15 @@ export function repairCharacters(text: TextUnderRepair): void {
 		after: '-',
 		told: { kind: 'character', reason: 'a hyphen in another sign' }
 	}));
-	// A soft hyphen before a page break is settled where the pages are joined.
-	text.replaceAll(/[\u00ad\u200b-\u200d\u2060\ufeff](?!\n)|\u00ac(?=\p{Ll})/gu, ({ 0: before, index }) => {
-		const word = wordAt(text.text, index);
-		const words = { before: word, after: word.replaceAll(before, '') };
-		return {
-			after: '',
-			told: { kind: 'soft_hyphen', reason: 'a mark for line breaks that is not to be read', words }
-		};
-	});
+	// A soft hyphen before a page break is settled where the pages are joined; `¬` is one that was decoded wrongly.
+	for (const mark of [/[\u00ad\u200b-\u200d\u2060\ufeff](?!\n)/gu, /\u00ac(?=\p{Ll})/gu]) {
+		text.replaceAll(mark, ({ 0: before, index }) => {
+			const word = wordAt(text.text, index);
+			const words = { before: word, after: word.replaceAll(before, '') };
+			const reason = 'a mark for line breaks that is not to be read';
+			return { after: '', told: { kind: 'soft_hyphen', reason, words } };
+		});
+	}
 }
 
 /** Turns paragraphs and line breaks into line feeds, takes other tags out and writes entities as characters. */

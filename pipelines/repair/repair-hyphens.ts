@@ -19,7 +19,7 @@ export function joinPages(text: TextUnderRepair, evidence: HyphenEvidence): void
 			return { after: '', told: toldBreak(left, before, right, '') };
 		if (mark === '-') {
 			const chained =
-				/-$/.test(text.text.slice(0, index - left.length)) || rest.startsWith('-', right.length);
+				/[-/]$/.test(text.text.slice(0, index - left.length)) || rest.startsWith('-', right.length);
 			const verdict = judgeHyphen({ left, right, chained, atPageEnd: true, healedBeside: 0 }, evidence);
 			if (verdict.kind === 'heal')
 				return { after: '', told: toldHyphen(`${left}-${right}`, left + right, verdict.reason) };
@@ -48,7 +48,7 @@ function healHyphens(
 		const left = BEFORE.exec(head)?.[0] ?? '';
 		const right = AFTER.exec(tail)?.[0] ?? '';
 		const chained =
-			head.endsWith('-', index - left.length) || /^-[\p{L}\p{N}]/u.test(tail.slice(right.length));
+			/[-/]$/.test(head.slice(0, index - left.length)) || /^-[\p{L}\p{N}]/u.test(tail.slice(right.length));
 		const verdict = judgeHyphen({ left, right, chained, atPageEnd: false, healedBeside }, evidence);
 		const word = left + hyphen + right;
 		if (verdict.kind === 'heal') return { after: '', told: toldHyphen(word, left + right, verdict.reason) };

@@ -124,7 +124,7 @@ describe('whatever a file says, no line is lost and nothing is thrown', () => {
 			fc.asyncProperty(fc.array(line, { maxLength: 30 }), fc.boolean(), async (lines, hasIds) => {
 				expectAccounted(await readLines(lines, hasIds ? {} : { 'ids.csv': null, 'themes.csv': null }));
 			}),
-			{ numRuns: 1000 }
+			{ numRuns: 400 }
 		);
 	});
 
@@ -137,7 +137,7 @@ describe('whatever a file says, no line is lost and nothing is thrown', () => {
 					expectAccounted(await readLines([...order, twice].map((index) => sourceLines[index] ?? '')));
 				}
 			),
-			{ numRuns: 100 }
+			{ numRuns: 50 }
 		);
 	});
 
@@ -155,7 +155,7 @@ describe('whatever a file says, no line is lost and nothing is thrown', () => {
 				);
 				expectAccounted(await readCopy({ [SOURCE]: changed }));
 			}),
-			{ numRuns: 300 }
+			{ numRuns: 120 }
 		);
 	});
 
@@ -164,7 +164,7 @@ describe('whatever a file says, no line is lost and nothing is thrown', () => {
 			fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), async (bytes) => {
 				expectAccounted(await readCopy({ [SOURCE]: bytes }));
 			}),
-			{ numRuns: 500 }
+			{ numRuns: 200 }
 		);
 	});
 });

@@ -1,13 +1,13 @@
-import { type CodingRow, DRAFT } from '../code/read-codings.ts';
+import { type CodingRow, DRAFT } from './read-codings.ts';
 import type { Coding, Finding, Recommendation, RegisterReading, Repair, Statement, Theme } from '../model.ts';
 import type { Piece } from '../parse/parsed-table.ts';
 import { corpusWords } from '../repair/corpus-words.ts';
 import type { HyphenEvidence } from '../repair/hyphen-evidence.ts';
 import type { WordList } from '../repair/hunspell-words.ts';
 import { type RepairedText, repairText } from '../repair/repair-text.ts';
-import { accountForLines } from './account-for-lines.ts';
-import type { IdAssignment } from './assign-ids.ts';
-import type { SourceTable } from './entities.ts';
+import { accountForLines } from '../link/account-for-lines.ts';
+import type { IdAssignment } from '../link/assign-ids.ts';
+import type { SourceTable } from '../link/entities.ts';
 import { linkResponses } from './link-responses.ts';
 
 /** What a register says, with its ids, its healed texts and its codings. */

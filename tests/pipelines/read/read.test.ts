@@ -1,0 +1,156 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { DataError } from '#pipelines/data-error.ts';
+import { csvLine, readCsvTable } from '#pipelines/read/csv-table.ts';
+import { decodeBytes } from '#pipelines/read/decode-bytes.ts';
+import { readDescriptor } from '#pipelines/read/register-descriptor.ts';
+import { splitLines } from '#pipelines/read/split-lines.ts';
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+describe('bytes are decoded', () => {
+	test.each([
+		['UTF-8', bytes('rådet'), { text: 'rådet', encoding: 'utf-8', byteOrderMark: false }],
+		['UTF-8 with a mark', bytes('\ufeffrådet'), { text: 'rådet', encoding: 'utf-8', byteOrderMark: true }],
+		[
+			'Windows-1252',
+			Uint8Array.of(0x72, 0xe5, 0x20, 0x96, 0x80),
+			{ text: 'rå –€', encoding: 'windows-1252', byteOrderMark: false }
+		],
+		[
+			'UTF-16 big-endian',
+			Uint8Array.of(0xfe, 0xff, 0, 0xe5),
+			{ text: 'å', encoding: 'utf-16be', byteOrderMark: true }
+		],
+		[
+			'UTF-8 with one byte lost',
+			Uint8Array.of(...bytes('æøå'), 0xe5, 0x20),
+			{ text: 'æøå\ufffd ', encoding: 'utf-8', byteOrderMark: false }
+		],
+		['nothing', bytes(''), { text: '', encoding: 'utf-8', byteOrderMark: false }]
+	])('%s', (_, input, expected) => {
+		expect(decodeBytes(input)).toEqual(expected);
+	});
+});
+
+describe('lines are split', () => {
+	test.each([
+		['', [], 'lf'],
+		['a', ['a'], 'lf'],
+		['a\n', ['a'], 'lf'],
+		['a\n\n', ['a', ''], 'lf'],
+		['\n\na', ['', '', 'a'], 'lf'],
+		['a\r\nb\r\n', ['a', 'b'], 'crlf'],
+		['a\rb', ['a', 'b'], 'cr'],
+		['a\r\nb\nc\r', ['a', 'b', 'c'], 'mixed']
+	])('%j', (text, lines, lineEnds) => {
+		expect(splitLines(text)).toEqual({ lines, lineEnds });
+	});
+});
+
+describe('a table of commas', () => {
+	const columns = ['a', 'b'] as const;
+
+	test('is read whatever its cells hold, each record on its line', () => {
+		const cell = fc
+			.string({ unit: fc.constantFrom('x', 'æ', '"', ',', '\n', ';', '\u00a0y') })
+			.map((text) => text.trim());
+		fc.assert(
+			fc.property(
+				fc.array(
+					fc.tuple(
+						cell,
+						cell.filter((text) => text !== '')
+					),
+					{ maxLength: 8 }
+				),
+				(records) => {
+					const lines = records.map(csvLine);
+					const table = readCsvTable('t.csv', bytes(csvLine(columns) + lines.join('')), columns);
+					expect(table.problems).toEqual([]);
+					expect(table.rows.map(({ values }) => [values.a, values.b])).toEqual(records);
+					let line = 2;
+					expect(table.rows.map((row) => row.line)).toEqual(
+						lines.map((text) => [line, (line += text.split('\n').length - 1)][0])
+					);
+				}
+			),
+			{ numRuns: 500 }
+		);
+	});
+
+	test.each([
+		['a missing column', 'a\n1\n', [1, 'missing-column']],
+		['a cell too many', 'a,b\n1,2\n1,2,3\n', [3, 'invalid-record']],
+		['an open quote', 'a,b\n1,"2\n', [2, 'invalid-csv']]
+	])('with %s is named with its line', (_, text, [line, code]) => {
+		const { problems } = readCsvTable('t.csv', bytes(text), columns);
+		expect(problems).toEqual([expect.objectContaining({ source: 't.csv', code })]);
+		if (code !== 'invalid-csv') expect(problems[0]?.line).toBe(line);
+	});
+
+	test('may have other line ends, a mark and columns in another order', () => {
+		const { rows } = readCsvTable('t.csv', bytes('\ufeffb,c,a\r\n1,2,3\r\n'), columns);
+		expect(rows).toEqual([{ line: 2, values: { a: '3', b: '1' } }]);
+	});
+});
+
+describe('register.json', () => {
+	const council = {
+		id: 'ny-ir',
+		slug: 'ny',
+		name: 'n',
+		municipality: 'm',
+		kind: 'k',
+		legalBasis: 'l',
+		termFrom: 2010,
+		termTo: 2012
+	};
+	const source = {
+		id: 's',
+		file: 'a.txt',
+		title: 't',
+		documentDate: null,
+		kind: 'register',
+		layout: 'year-table',
+		sha256: 'x',
+		sha256Original: 'x',
+		terms: 't'
+	};
+	const good = { council, sources: [source], statusAsOf: '2019-02' };
+
+	function read(json: unknown): unknown {
+		return readDescriptor(
+			new Map([['register.json', bytes(typeof json === 'string' ? json : JSON.stringify(json))]])
+		);
+	}
+
+	test('is read', () => {
+		expect(read(good)).toEqual(good);
+	});
+
+	test.each([
+		['not JSON', '{', /not JSON/],
+		['a list', [], /one object/],
+		['no council', { ...good, council: undefined }, /"council" must be an object/],
+		['no name', { ...good, council: { ...council, name: '' } }, /"council.name" is missing/],
+		['a term that ends before it begins', { ...good, council: { ...council, termTo: 2009 } }, /termFrom/],
+		['an id of capitals', { ...good, council: { ...council, id: 'NY' } }, /"council.id"/],
+		['no sources', { ...good, sources: [] }, /at least one source/],
+		[
+			'a source elsewhere',
+			{ ...good, sources: [{ ...source, file: '../a.txt' }] },
+			/a file of the folder itself/
+		],
+		['a date that is none', { ...good, statusAsOf: 'snart' }, /"statusAsOf"/]
+	])('with %s is refused in words', (_, json, message) => {
+		expect(() => read(json)).toThrow(DataError);
+		expect(() => read(json)).toThrow(message);
+	});
+
+	test('that is missing is asked for, with the name of the only document', () => {
+		expect(() => readDescriptor(new Map([['liste.txt', bytes('')]]))).toThrow(
+			/no register.json that describes liste.txt: write one/
+		);
+	});
+});
