@@ -1,8 +1,14 @@
-import { DuckDBInstance, StatementType, type DuckDBConnection } from '@duckdb/node-api';
+import {
+	DuckDBInstance,
+	StatementType,
+	type DuckDBConnection,
+	type DuckDBResultReader
+} from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ColumnType, Query } from '#lib/server/define-query.ts';
 import { fixtureDatabase } from './fixture-database.ts';
 import { QUERIES } from './queries.ts';
+import { argumentsOf } from './query-arguments.ts';
 
 let connection: DuckDBConnection;
 let instance: DuckDBInstance;
@@ -23,15 +29,18 @@ afterAll(async () => {
 
 const typeName = (type: ColumnType) => (typeof type === 'string' ? type : type.type);
 
-async function rowsOf(query: Query): Promise<Record<string, unknown>[]> {
-	if (Object.keys(query.params).length === 0)
-		return (await connection.runAndReadAll(query.sql)).getRowObjectsJS();
-	expect(Object.keys(query.params), 'a new parameter needs a value here').toEqual(['councilId']);
-	const councils = ['alf-ir', 'bet-ir', 'gam-ir'];
-	const rows = await Promise.all(
-		councils.map((councilId) => connection.runAndReadAll(query.sql, { councilId }))
+async function resultsOf(query: Query): Promise<DuckDBResultReader[]> {
+	const councils = 'councilId' in query.params ? ['alf-ir', 'bet-ir', 'gam-ir'] : [''];
+	return Promise.all(
+		councils.map((councilId) => {
+			const { values, types } = argumentsOf(query, councilId);
+			return connection.runAndReadAll(query.sql, values, types);
+		})
 	);
-	return rows.flatMap((reader) => reader.getRowObjectsJS());
+}
+
+async function rowsOf(query: Query): Promise<Record<string, unknown>[]> {
+	return (await resultsOf(query)).flatMap((reader) => reader.getRowObjectsJS());
 }
 
 describe.each(QUERIES)('%s', (file, query) => {
@@ -44,10 +53,9 @@ describe.each(QUERIES)('%s', (file, query) => {
 		expect(statements.count).toBe(1);
 		const statement = await connection.prepare(query.sql);
 		expect(statement.statementType).toBe(StatementType.SELECT);
-		const returned = Array.from({ length: statement.columnCount }, (_, index) => [
-			statement.columnName(index),
-			String(statement.columnType(index))
-		]);
+		const [result] = await resultsOf(query);
+		const types = result?.columnTypes().map(String);
+		const returned = result?.columnNames().map((name, index) => [name, types?.[index]]);
 		const declared = Object.entries(query.columns).map(([name, type]) => [
 			name,
 			typeName(type).replace('?', '')

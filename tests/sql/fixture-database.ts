@@ -5,6 +5,8 @@ import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { TABLES } from '#lib/domain/tables.ts';
 import { countCube } from '#pipelines/build/count-cube.ts';
 import { tableDdl } from '#pipelines/build/ddl.ts';
+import { buildSearchIndex } from '#pipelines/build/search-index.ts';
+import { loadSourceTexts } from '#pipelines/build/source-texts.ts';
 
 /** A folder of its own below the system's folder for temporary files. */
 export function temporaryFolder(): Promise<string> {
@@ -27,7 +29,16 @@ export async function writeDatabase(
 	}
 }
 
-/** A database file with the rows of `tests/fixtures/sql/councils.sql` and the cube counted from them. */
+/** Texts of the lines that `tests/fixtures/sql/councils.sql` accounts for. */
+const SOURCE_TEXTS = ['Register', '', '2010\tA\tKurset', '2010\tC\tophørte.', '', '20l6\tE'].map(
+	(text, index) => ({
+		sourceId: 'alf-ir-register',
+		line: index + 1,
+		text
+	})
+);
+
+/** A database file with the rows of `tests/fixtures/sql/councils.sql` with the cube and the search index made from them. */
 export async function fixtureDatabase(): Promise<{ file: string; remove: () => Promise<void> }> {
 	const folder = await temporaryFolder();
 	const file = join(folder, 'fixture.duckdb');
@@ -35,6 +46,8 @@ export async function fixtureDatabase(): Promise<{ file: string; remove: () => P
 	await writeDatabase(file, async (connection) => {
 		await connection.run(rows);
 		await countCube(connection);
+		await loadSourceTexts(connection, SOURCE_TEXTS);
+		await buildSearchIndex(connection);
 	});
 	return { file, remove: () => rm(folder, { recursive: true }) };
 }
