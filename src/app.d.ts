@@ -7,6 +7,8 @@ declare global {
 			/** The data release that this answer is made of. */
 			release: OpenRelease;
 			locale: Locale;
+			/** What stands at the foot of every printed page; set by the root layout. */
+			pageFoot?: string;
 		}
 		interface Error {
 			message: string;

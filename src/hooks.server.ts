@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Handle } from '@sveltejs/kit';
 import { building } from '$app/environment';
+import { cssText } from '#lib/components/edition.ts';
 import { provideLocale, type Locale } from '#lib/i18n/locale.ts';
 import { openRelease, type OpenRelease } from '#lib/server/release.ts';
 import { splitLanguage } from '#lib/url/paths.ts';
@@ -19,6 +20,9 @@ export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.locale = locale;
 	if (release !== null) event.locals.release = await release;
 	return localeOfRequest.run(locale, () =>
-		resolve(event, { transformPageChunk: ({ html }) => html.replace('%lang%', locale) })
+		resolve(event, {
+			transformPageChunk: ({ html }) =>
+				html.replace('%lang%', locale).replace('%foot%', () => cssText(event.locals.pageFoot ?? ''))
+		})
 	);
 };

@@ -1,0 +1,16 @@
+import { error, json } from '@sveltejs/kit';
+import { knownCouncil } from '#lib/server/known-council.ts';
+import { readRecord } from '#lib/server/read-record.ts';
+import { recordDocument } from '#lib/server/record-document.ts';
+import type { RequestHandler } from './$types';
+
+/** One recommendation as data: what its page shows, under public names. */
+export const GET: RequestHandler = async ({ params, locals: { release } }) => {
+	const found = await knownCouncil(release.db, params.council);
+	const record = found && (await readRecord(release.db, found.council.councilId, params.id));
+	if (!record) error(404);
+	return json(
+		{ ok: true, version: release.version, ...recordDocument(record) },
+		{ headers: { 'access-control-allow-origin': '*', 'cache-control': 'no-cache' } }
+	);
+};
