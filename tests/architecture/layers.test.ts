@@ -41,7 +41,7 @@ test('code that runs in the browser imports nothing of Node', () => {
 
 test('files are imported by their whole name, through # or as neighbours', () => {
 	const wrong = imports.filter(
-		({ specifier, file }) =>
+		({ path, specifier, file }) =>
 			specifier.startsWith('$lib') ||
 			specifier === '$app/stores' ||
 			// Routes have no name with #: nothing but their tests imports them from afar.
