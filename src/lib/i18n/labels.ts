@@ -46,6 +46,14 @@ const LINE_ROLE: Record<LineRole, () => string> = {
 	recommendation: () => m.role_recommendation(),
 	recommendation_continued: () => m.role_recommendation_continued(),
 	page_furniture: () => m.role_page_furniture(),
+	heading: () => m.role_heading(),
+	date: () => m.role_date(),
+	contents: () => m.role_contents(),
+	attendance: () => m.role_attendance(),
+	evidence: () => m.role_evidence(),
+	context: () => m.role_context(),
+	background: () => m.role_background(),
+	closing: () => m.role_closing(),
 	unusable: () => m.role_unusable()
 };
 
@@ -55,7 +63,8 @@ const REPAIR_KIND: Record<RepairKind, () => string> = {
 	space: () => m.repair_space(),
 	soft_hyphen: () => m.repair_soft_hyphen(),
 	character: () => m.repair_character(),
-	page_break: () => m.repair_page_break()
+	page_break: () => m.repair_page_break(),
+	line_break: () => m.repair_line_break()
 };
 
 /** The reader's word for what a source line is. */
