@@ -117,6 +117,11 @@ async function readTable(
 	context: ReadingContext,
 	findings: Findings
 ): Promise<SourceTable | null> {
+	if (source.kind !== 'register') {
+		const message = `${source.file} is of the kind "${source.kind}" and holds no register: its lines are not read here`;
+		findings.notes.push({ source: source.file, line: 1, code: 'source-not-read', message });
+		return null;
+	}
 	if (!bytes) {
 		const message = `the folder has no ${source.file}, which register.json names: put the document there`;
 		findings.problems.push({ source: source.file, line: 1, code: 'missing-source', message });

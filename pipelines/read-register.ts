@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { DataError } from './data-error.ts';
 import type { RegisterReading } from './model.ts';
 import { type ReadingContext, readRegisterFiles, type RegisterRead } from './read-register-files.ts';
-import { openDictionary } from './repair/open-dictionary.ts';
+import { openDictionary } from './open-dictionary.ts';
 
 /** How a register folder is to be read. */
 export type ReadingOptions = Pick<ReadingContext, 'requireIds' | 'progress'>;

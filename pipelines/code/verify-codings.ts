@@ -29,21 +29,17 @@ export function verifyCodings(
 	const notes: Finding[] = [];
 	const recommendations = new Map(register.recommendations.map((row) => [row.recommendationId, row]));
 	const statements = new Map(register.statements.map((statement) => [statement.statementId, statement]));
+	const isAbsent = (id: string) =>
+		register.givenIds.has(id) && !recommendations.has(id) && !statements.has(id);
 	const seen = new Map<string, number>();
 	for (const row of rows) {
 		const { line, recommendationId: id } = row;
-		const recommendation = recommendations.get(id);
-		const absent = [id, ...row.coding.statementIds].find(
-			(named) => register.givenIds.has(named) && !recommendations.has(named) && !statements.has(named)
-		);
+		const absent = [id, ...row.coding.statementIds].find(isAbsent);
 		if (absent) {
-			notes.push({
-				source,
-				line,
-				code: 'coding-without-text',
-				message: `no line of the source says ${absent}`
-			});
+			const message = `no line of the source says ${absent}`;
+			notes.push({ source, line, code: 'coding-without-text', message });
 		}
+		const recommendation = recommendations.get(id);
 		for (const [code, message] of faultsOf(
 			row,
 			seen.get(id),
@@ -57,12 +53,8 @@ export function verifyCodings(
 	}
 	for (const { recommendationId: id } of register.recommendations) {
 		if (seen.has(id)) continue;
-		problems.push({
-			source,
-			line: 1,
-			code: 'missing-coding',
-			message: `${id} has no coding: read it by the codebook and add a line`
-		});
+		const message = `${id} has no coding: read it by the codebook and add a line`;
+		problems.push({ source, line: 1, code: 'missing-coding', message });
 	}
 	return { problems, notes };
 }

@@ -61,7 +61,8 @@ describe('the register of Albertslund', () => {
 
 	test('has no problem even for a build, and three notes on its text', () => {
 		expect(reading.problems).toEqual([]);
-		expect(reading.notes.map(({ line, code }) => `${line} ${code}`)).toEqual([
+		const notes = reading.notes.filter(({ source }) => source === SOURCE);
+		expect(notes.map(({ line, code }) => `${line} ${code}`)).toEqual([
 			'25 undecided-hyphen',
 			'58 lost-letter',
 			'58 lost-digit'
@@ -130,6 +131,17 @@ describe('other files of the folder that cannot be used are named', () => {
 		['a ledger without a column', { 'ids.csv': 'kind,id\n' }, 'ids.csv:1 missing-column']
 	])('%s', async (_, changes, problem) => {
 		expect(problemsOf(await readCopy(changes as Record<string, string | null>))).toContain(problem);
+	});
+
+	test('a document that is no register is left to others, and that is said', async () => {
+		const descriptor = JSON.parse(readFileSync('data/registers/albertslund/register.json', 'utf8'));
+		const minutes = { ...descriptor.sources[0], id: 'm', file: 'm.txt', kind: 'minutes', layout: 'minutes' };
+		const changed = JSON.stringify({ ...descriptor, sources: [minutes, ...descriptor.sources] });
+		const copy = await readCopy({ 'register.json': changed, 'm.txt': 'Referat' });
+		expect(copy.problems).toEqual([]);
+		expect(copy.notes).toContainEqual(expect.objectContaining({ source: 'm.txt', code: 'source-not-read' }));
+		expect(copy.recommendations).toHaveLength(99);
+		expect(copy.sources[0]?.descriptor.file).toBe(SOURCE);
 	});
 
 	test('a layout that is not known', async () => {

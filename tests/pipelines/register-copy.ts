@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RegisterReading } from '#pipelines/model.ts';
 import { readRegisterFiles } from '#pipelines/read-register-files.ts';
-import { openDictionary } from '#pipelines/repair/open-dictionary.ts';
+import { openDictionary } from '#pipelines/open-dictionary.ts';
 
 const FOLDER = 'data/registers/albertslund';
 

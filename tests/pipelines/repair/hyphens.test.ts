@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { corpusWords } from '#pipelines/repair/corpus-words.ts';
 import { judgeHyphen } from '#pipelines/repair/hyphen-evidence.ts';
-import { openDictionary } from '#pipelines/repair/open-dictionary.ts';
+import { openDictionary } from '#pipelines/open-dictionary.ts';
 import { repairText } from '#pipelines/repair/repair-text.ts';
 
 const words = await openDictionary();

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { applyEdits } from '#pipelines/repair/text-under-repair.ts';
-import { openDictionary } from '#pipelines/repair/open-dictionary.ts';
+import { openDictionary } from '#pipelines/open-dictionary.ts';
 import { repairText } from '#pipelines/repair/repair-text.ts';
 import { readCopy } from '../register-copy.ts';
 

