@@ -6,7 +6,16 @@ import svelteConfig from './svelte.config.js';
 
 export default ts.config(
 	{
-		ignores: ['node_modules', '.svelte-kit', 'build', 'releases', '.cache', 'coverage', 'src/lib/i18n/generated', 'tests/fixtures']
+		ignores: [
+			'node_modules',
+			'.svelte-kit',
+			'build',
+			'releases',
+			'.cache',
+			'coverage',
+			'src/lib/i18n/generated',
+			'tests/fixtures'
+		]
 	},
 	js.configs.recommended,
 	...ts.configs.recommended,
@@ -28,6 +37,8 @@ export default ts.config(
 		rules: {
 			'svelte/button-has-type': 'error',
 			'svelte/no-at-html-tags': 'error',
+			// {' '} keeps a space that the formatter would take for indentation.
+			'svelte/no-useless-mustaches': 'off',
 			// Addresses are built by #lib/url, which knows the base path and the language.
 			'svelte/no-navigation-without-resolve': 'off'
 		}

@@ -1,6 +1,19 @@
 import { getLocale } from './generated/runtime.js';
+import type { Locale } from './locale.ts';
 
 const TAG = { da: 'da-DK', en: 'en-GB' } as const;
+const COUNT = eachLocale((tag) => new Intl.NumberFormat(tag, { maximumFractionDigits: 0 }));
+const PERCENT = eachLocale(
+	(tag) => new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 })
+);
+const TENTHS = eachLocale((tag) => new Intl.NumberFormat(tag, { maximumFractionDigits: 1 }));
+const LIST = eachLocale((tag) => new Intl.ListFormat(tag, { type: 'conjunction' }));
+
+/** Making a formatter costs a hundred times what using it does, so each is made once. */
+function eachLocale<T>(make: (tag: string) => T): Readonly<Record<Locale, T>> {
+	return { da: make(TAG.da), en: make(TAG.en) };
+}
+
 const WORDS = {
 	da: ['ingen', 'én', 'to', 'tre', 'fire', 'fem', 'seks', 'syv', 'otte', 'ni', 'ti'],
 	en: ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
@@ -8,7 +21,7 @@ const WORDS = {
 
 /** A count in the reader's language: `1.234`, `1,234`. */
 export function formatCount(n: number): string {
-	return new Intl.NumberFormat(TAG[getLocale()], { maximumFractionDigits: 0 }).format(n);
+	return COUNT[getLocale()].format(n);
 }
 
 /** A count as a word up to ten, in digits above, as Danish running text wants it. */
@@ -18,9 +31,7 @@ export function formatCountInWords(n: number): string {
 
 /** A share (0..1) in whole per cent, with the no-break space that Danish wants: `45 %`. */
 export function formatShare(share: number): string {
-	return new Intl.NumberFormat(TAG[getLocale()], { style: 'percent', maximumFractionDigits: 0 }).format(
-		share
-	);
+	return PERCENT[getLocale()].format(share);
 }
 
 /** A range of shares (0..1) in whole per cent: `13–53 %`. */
@@ -43,12 +54,12 @@ export function formatDate(iso: string): string {
 export function formatBytes(bytes: number): string {
 	if (bytes < 1000) return `${formatCount(bytes)} B`;
 	const [value, unit] = bytes < 1_000_000 ? [bytes / 1000, 'kB'] : [bytes / 1_000_000, 'MB'];
-	return `${new Intl.NumberFormat(TAG[getLocale()], { maximumFractionDigits: value < 10 ? 1 : 0 }).format(value)} ${unit}`;
+	return `${(value < 10 ? TENTHS : COUNT)[getLocale()].format(value)} ${unit}`;
 }
 
 /** Words joined as a list: `a, b og c`. */
 export function formatList(words: readonly string[]): string {
-	return new Intl.ListFormat(TAG[getLocale()], { type: 'conjunction' }).format(words);
+	return LIST[getLocale()].format(words);
 }
 
 /** The first letter in upper case. */
