@@ -1,20 +1,10 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { sqlText } from './sql-text.ts';
-
-interface InternalTable {
-	readonly name: string;
-	readonly comment: string;
-	/** Column name to type and comment. */
-	readonly columns: Readonly<Record<string, readonly [type: string, comment: string]>>;
-}
+import { createInternalTable, type InternalTable } from './internal-table.ts';
 
 const COUNCIL_NO = ['integer not null', 'rowid of the council in councils.'] as const;
 const ROW_NO = ['integer not null', 'rowid of the recommendation in recommendations.'] as const;
 
-/**
- * Tables of the search index. They stand in the schema `internal` beside the public tables: the site's own, not part
- * of the data set, and free to change with any version.
- */
+/** Tables of the search index. */
 const SEARCH_TABLES: readonly InternalTable[] = [
 	{
 		name: 'search_words',
@@ -61,15 +51,7 @@ const SEARCH_TABLES: readonly InternalTable[] = [
 	}
 ];
 
-/** Makes the empty tables of the search index in the schema `internal`, with their comments. */
+/** Makes the empty tables of the search index. */
 export async function createSearchTables(connection: DuckDBConnection): Promise<void> {
-	await connection.run('create schema if not exists internal');
-	for (const { name, comment, columns } of SEARCH_TABLES) {
-		const lines = Object.entries(columns).map(([column, [type]]) => `${column} ${type}`);
-		await connection.run(`create table internal.${name} (${lines.join(', ')})`);
-		await connection.run(`comment on table internal.${name} is ${sqlText(comment)}`);
-		for (const [column, [, text]] of Object.entries(columns)) {
-			await connection.run(`comment on column internal.${name}.${column} is ${sqlText(text)}`);
-		}
-	}
+	for (const table of SEARCH_TABLES) await createInternalTable(connection, table);
 }

@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { RegisterReading } from '#pipelines/model.ts';
+import { createInternalTable, type InternalTable } from './internal-table.ts';
 
 /** One line of a source document as it stands, decoded, its line end taken off. */
 export interface SourceText {
@@ -19,18 +20,22 @@ export function sourceTexts(readings: readonly RegisterReading[]): SourceText[] 
 	);
 }
 
+const SOURCE_TEXTS: InternalTable = {
+	name: 'source_texts',
+	comment: 'One row per source line as it stands, in the order of the documents.',
+	columns: {
+		source_id: ['varchar not null', 'The document, as in sources.'],
+		line: ['integer not null', 'Line of it, counted from 1.'],
+		text: ['varchar not null', 'The line, decoded, without its line end; empty for a blank one.']
+	}
+};
+
 /** Makes `internal.source_texts`, the site's own table of what the pages show of a source, and fills it. */
 export async function loadSourceTexts(
 	connection: DuckDBConnection,
 	texts: readonly SourceText[]
 ): Promise<void> {
-	await connection.run('create schema if not exists internal');
-	await connection.run(
-		'create table internal.source_texts (source_id varchar not null, line integer not null, text varchar not null)'
-	);
-	await connection.run(`
-		comment on table internal.source_texts is
-		'One row per source line as it stands, in the order of the documents; line ends are taken off.'`);
+	await createInternalTable(connection, SOURCE_TEXTS);
 	const appender = await connection.createAppender('source_texts', 'internal');
 	for (const { sourceId, line, text } of texts) {
 		appender.appendVarchar(sourceId);

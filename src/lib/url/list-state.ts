@@ -1,4 +1,4 @@
-import { MAX_QUERY_LENGTH } from '#lib/domain/search/read-query.ts';
+import { shortenQuery } from '#lib/domain/search/read-query.ts';
 import {
 	type DroppedValue,
 	type Filters,
@@ -53,10 +53,10 @@ export function defaultSort(q: string): ListSort {
 
 /**
  * What is looked for in a typed text: control characters are spaces, white space is one space and none at the ends, and
- * what comes after `MAX_QUERY_LENGTH` characters is cut off.
+ * what is too long is cut off.
  */
 export function cleanQuery(typed: string): string {
-	return [...oneLine(typed)].slice(0, MAX_QUERY_LENGTH).join('').trim();
+	return shortenQuery(oneLine(typed)).trim();
 }
 
 /**

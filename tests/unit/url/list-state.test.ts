@@ -87,7 +87,9 @@ describe('the list in an address', () => {
 		['x'.repeat(10_000), 'x'.repeat(200)],
 		['😀'.repeat(201), '😀'.repeat(200)],
 		['\ud83d', '\ufffd'],
-		[`${'x'.repeat(199)} y`, 'x'.repeat(199)]
+		[`${'x'.repeat(199)} y`, 'x'.repeat(199)],
+		[`unge ${'x'.repeat(195)}y`, 'unge'],
+		[`unge ${'x'.repeat(195)} y`, `unge ${'x'.repeat(195)}`]
 	])('looks for %j as %j', (typed, q) => {
 		expect(cleanQuery(typed)).toBe(q);
 	});

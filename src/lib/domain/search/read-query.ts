@@ -46,7 +46,7 @@ export interface SearchQuery {
  * What a typed query looks for. Never throws. Stop words and single letters count only where there is nothing else.
  */
 export function readQuery(typed: string): SearchQuery {
-	const tokens = tokenise([...typed.slice(0, 2 * MAX_QUERY_LENGTH)].slice(0, MAX_QUERY_LENGTH).join(''));
+	const tokens = tokenise(shortenQuery(typed));
 	const words = [...new Set(tokens.filter(({ part }) => !part).map(({ word }) => word))];
 	const last = tokens.findLast(({ part }) => !part)?.word;
 	const telling = words.filter((word) => !isStopWord(word));
@@ -55,6 +55,18 @@ export function readQuery(typed: string): SearchQuery {
 		terms: sought.map((word) => searchTerm(word, word === last)),
 		ignored: words.filter((word) => !sought.includes(word))
 	};
+}
+
+/**
+ * The first `MAX_QUERY_LENGTH` characters of what is typed, without a word that the cut would leave half, unless it is
+ * the only one.
+ */
+export function shortenQuery(typed: string): string {
+	const characters = [...typed.slice(0, 2 * MAX_QUERY_LENGTH + 2)];
+	if (characters.length <= MAX_QUERY_LENGTH) return typed;
+	const kept = characters.slice(0, MAX_QUERY_LENGTH).join('');
+	const next = characters[MAX_QUERY_LENGTH] ?? ' ';
+	return /\s/.test(next) ? kept : kept.replace(/(\S)\s+\S*$/u, '$1');
 }
 
 function searchTerm(word: string, last: boolean): SearchTerm {

@@ -1,0 +1,42 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { openDatabase, type Database } from '#lib/server/database.ts';
+import { buildDatabase } from '#pipelines/build/build-database.ts';
+import { readAreas } from '#pipelines/build/read-areas.ts';
+import { rowsOf } from '#pipelines/build/rows.ts';
+import { sourceTexts } from '#pipelines/build/source-texts.ts';
+import type { TableRows } from '#pipelines/build/table-rows.ts';
+import type { RegisterReading } from '#pipelines/model.ts';
+import { readRegister } from '#pipelines/read-register.ts';
+import { smallReading } from '../pipelines/build/small-reading.ts';
+import { temporaryFolder } from './fixture-database.ts';
+
+const AREAS = new URL('../../data/areas.csv', import.meta.url).pathname;
+const REGISTER = new URL('../../data/registers/albertslund', import.meta.url).pathname;
+
+/** Long enough for a machine that does other things as well. */
+export const PATIENT = { listMs: 60_000, searchMs: 60_000 };
+
+/** A database built as a release builds it: the register of Albertslund, and a small one beside it. */
+export interface SearchDatabase {
+	readonly db: Database;
+	readonly file: string;
+	readonly readings: readonly RegisterReading[];
+	readonly rows: TableRows;
+	readonly remove: () => Promise<void>;
+}
+
+/** Builds it in a folder of its own and opens it. */
+export async function searchDatabase(): Promise<SearchDatabase> {
+	const folder = await temporaryFolder();
+	const file = join(folder, 'search.duckdb');
+	const readings = [await readRegister(REGISTER, { requireIds: true }), smallReading()];
+	const rows = rowsOf(readings, await readAreas(AREAS));
+	await buildDatabase(file, rows, sourceTexts(readings));
+	const db = await openDatabase(file, { deadlineMs: 60_000 });
+	const remove = async () => {
+		await db.close();
+		await rm(folder, { recursive: true });
+	};
+	return { db, file, readings, rows, remove };
+}
