@@ -1,5 +1,13 @@
 import type { LineRole, RepairKind } from '#lib/domain/source-codes.ts';
-import type { Base, Implementation, Response, State } from '#lib/domain/vocabulary.ts';
+import type {
+	Base,
+	ContextKind,
+	EvidenceEffect,
+	Implementation,
+	Response,
+	State,
+	ThreadLink
+} from '#lib/domain/vocabulary.ts';
 import { m } from './generated/messages.js';
 
 const IMPLEMENTATION: Record<Implementation, () => string> = {
@@ -86,4 +94,43 @@ const BASE: Record<Base, () => string> = {
 /** The reader's words for what a rate is taken of. */
 export function baseLabel(base: Base): string {
 	return BASE[base]();
+}
+
+const EFFECT: Record<EvidenceEffect, () => string> = {
+	confirms: () => m.effect_confirms(),
+	differs: () => m.effect_differs(),
+	adds: () => m.effect_adds()
+};
+
+const THREAD_LINK: Record<ThreadLink, () => string> = {
+	verbatim: () => m.link_verbatim(),
+	reworded: () => m.link_reworded(),
+	follows_up: () => m.link_follows_up()
+};
+
+const CONTEXT_KIND: Record<ContextKind, () => string> = {
+	goal: () => m.context_goal(),
+	expectation: () => m.context_expectation(),
+	principle: () => m.context_principle(),
+	statement: () => m.context_statement(),
+	offer: () => m.context_offer(),
+	remark: () => m.context_remark(),
+	recommendation: () => m.context_recommendation(),
+	wish: () => m.context_wish(),
+	question: () => m.context_question()
+};
+
+/** How a passage of another document stands to the register, in the reader's words. */
+export function effectLabel(effect: EvidenceEffect): string {
+	return EFFECT[effect]();
+}
+
+/** How a recommendation takes up the one before it; null is the first of its thread. */
+export function threadLinkLabel(link: ThreadLink | null): string {
+	return link === null ? m.thread_first() : THREAD_LINK[link]();
+}
+
+/** What a text of another document is, in the reader's words. */
+export function contextKindLabel(kind: ContextKind): string {
+	return CONTEXT_KIND[kind]();
 }

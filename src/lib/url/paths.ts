@@ -84,3 +84,23 @@ export function themePath(slug: string, themeId: string): string {
 export function themesPath(slug: string): string {
 	return `/${slug}/temaer`;
 }
+
+/** A document as it was read, at a line where one is given. */
+export function sourcePath(sourceId: string, line?: number): string {
+	return `/kilder/${sourceId}${line === undefined ? '' : `#L${line}`}`;
+}
+
+/** One area across councils and documents. */
+export function areaPath(areaId: string): string {
+	return `/omraader/${areaId}`;
+}
+
+/** The repeated demands of a council, at one of them where it is given. */
+export function threadsPath(slug: string, threadId?: string): string {
+	return `/${slug}/gentagelser${threadId === undefined ? '' : `#${threadId}`}`;
+}
+
+/** One recommendation as data. */
+export function recordJsonPath(slug: string, recommendationId: string): string {
+	return `${recommendationPath(slug, recommendationId)}.json`;
+}
