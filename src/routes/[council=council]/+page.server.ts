@@ -12,17 +12,14 @@ import type { PageServerLoad } from './$types';
  * The overview: the whole cube, one item for each square, and figures C and D drawn for the filters of the address.
  * The filters are read untracked: a change in the browser repaints from the cube and asks the server for nothing.
  */
-export const load: PageServerLoad = async ({ parent, url, untrack, locals: { release } }) => {
+export const load: PageServerLoad = async ({ parent, url, untrack, isDataRequest, locals: { release } }) => {
 	const { council, themes, known } = await parent();
 	const of = { councilId: council.councilId };
 	const [cube, items] = await Promise.all([
 		release.db.run(cubeOfCouncil, of),
 		release.db.run(recommendationsOfCouncil, of)
 	]);
-	const { filters } = parseFilters(
-		untrack(() => url.searchParams),
-		known
-	);
+	const { filters } = untrack(() => parseFilters(url.searchParams, known));
 	const input = {
 		cube: filterRows(cube, rowFilter(filters)),
 		themes,
@@ -30,8 +27,9 @@ export const load: PageServerLoad = async ({ parent, url, untrack, locals: { rel
 		statusAsOf: council.statusAsOf,
 		base: filters.base
 	};
+	// In a page ChartSvg writes them where they are shown.
 	const draw = (spec: ChartSpec) =>
-		FIGURE_WIDTHS.map((width) => ({ width, svg: renderSvg(spec, width, serverDocument()) }));
+		isDataRequest ? FIGURE_WIDTHS.map((width) => renderSvg(spec, width, serverDocument())) : null;
 	return {
 		cube,
 		// What a square needs, without the texts.
