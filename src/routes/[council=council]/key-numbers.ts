@@ -22,6 +22,7 @@ export function keyNumbers(cube: readonly CubeRow[], years: YearRange, base: Bas
 	const bounds = implementedBounds(cube, base);
 	const states = stateCounts(counted);
 	const n = formatCount(rated);
+	if (rated === 0 && made(cube) > 0) return withoutStatus(cube, years);
 	return [
 		{
 			before: '',
@@ -58,5 +59,22 @@ export function keyNumbers(cube: readonly CubeRow[], years: YearRange, base: Bas
 				m.number_open_stopped({ n: states.stopped, count: formatCount(states.stopped) })
 			].join(' ')
 		}
+	];
+}
+
+/** Only what was made can be counted: the source carries no status, or nobody has judged it yet. */
+function withoutStatus(cube: readonly CubeRow[], years: YearRange) {
+	const { notCovered } = responseCounts(cube);
+	const note = notCovered > 0 ? m.not_covered() : m.implementation_null();
+	const labels = [m.number_answered(), m.number_implemented(), m.number_open()];
+	return [
+		{
+			before: '',
+			value: formatCount(made(cube)),
+			of: '',
+			label: m.number_made({ n: made(cube), ...years }),
+			note: m.number_made_note()
+		},
+		...labels.map((label) => ({ before: '', value: '–', of: '', label, note }))
 	];
 }
