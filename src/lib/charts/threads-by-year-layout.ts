@@ -64,6 +64,8 @@ const LEAST_UNIT_PX = 10;
 const WIDEST_GAP_PX = 12;
 /** Less than this between two squares shows no line, and no kind of line. */
 const LEAST_GAP_PX = 7;
+/** Between two of one year, where the squares can be made smaller for it. */
+const PAIR_GAP_PX = 10;
 const CELL_GAP_PX = 3;
 
 /** The layout of figure F at a width. Throws on a recommendation of a year outside the range. */
@@ -100,7 +102,7 @@ function widest(words: readonly string[]): number {
 
 /** Small enough for two in one year with a line between them, where that is still large enough to be read. */
 function unitSize(cellPx: number): number {
-	const ofTwo = Math.floor((cellPx - CELL_GAP_PX - LEAST_GAP_PX) / 2);
+	const ofTwo = Math.floor((cellPx - CELL_GAP_PX - PAIR_GAP_PX) / 2);
 	const alone = Math.max(2, Math.floor(cellPx - CELL_GAP_PX));
 	return Math.min(UNIT_PX, ofTwo < LEAST_UNIT_PX ? alone : ofTwo);
 }
