@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { clientChunkGroups } from './src/run/client-chunks.mjs';
 import { makeFonts } from './src/run/fonts.mjs';
 
 /**
@@ -16,6 +18,31 @@ function pinPlotOffset(): Plugin {
 			filter: { id: /@observablehq\/plot\/src\/style\.js/ },
 			handler: (code) => ({
 				code: code.replace(/export const offset = [^;]+;/, 'export const offset = 0.5;'),
+				map: null
+			})
+		}
+	};
+}
+
+/**
+ * The app starts at the first sign that a reader wants to do something, see src/start-when-touched.ts. A page names two
+ * files of Kit, its client and the app; both are replaced by ones that only know how to fetch them.
+ */
+function waitForTouch(): Plugin {
+	const waiting = resolve('src/start-when-touched.ts');
+	return {
+		name: 'wait-for-touch',
+		apply: 'build',
+		applyToEnvironment: ({ name }) => name === 'client',
+		transform: {
+			filter: { id: /\/(?:runtime\/client\/entry|generated\/client-optimized\/app)\.js$/ },
+			handler: (code, id) => ({
+				code: id.endsWith('entry.js')
+					? `import { startWhenTouched } from ${JSON.stringify(waiting)};
+export const start = (app, target, hydrate) =>
+	startWhenTouched(() => import('./client.js'), app, target, hydrate);`
+					: `${/export const nodes = \[[^\]]*\];/.exec(code)?.[0]}
+export const load = () => import('./app.js?whole');`,
 				map: null
 			})
 		}
@@ -59,11 +86,18 @@ export default defineConfig({
 			outdir: './src/lib/i18n/generated',
 			// The language is a matter of the address: #lib/i18n/locale.ts sets it on both sides.
 			strategy: ['baseLocale'],
-			emitTsDeclarations: true
+			emitTsDeclarations: true,
+			// The same files for tests, types and build, whichever writes them last.
+			outputStructure: 'message-modules'
 		}),
 		pinPlotOffset(),
+		waitForTouch(),
 		sveltekit()
 	],
+	build: { rolldownOptions: { checks: { bundlerTimings: false } } },
+	environments: {
+		client: { build: { rolldownOptions: { output: { codeSplitting: { groups: clientChunkGroups() } } } } }
+	},
 	server: { host: '127.0.0.1' },
 	preview: { host: '127.0.0.1' },
 	test: {

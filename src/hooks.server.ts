@@ -21,6 +21,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 	if (release !== null) event.locals.release = await release;
 	return localeOfRequest.run(locale, () =>
 		resolve(event, {
+			// The program is fetched when it is wanted, see start-when-touched.ts.
+			preload: ({ type }) => type === 'css',
 			transformPageChunk: ({ html }) =>
 				html.replace('%lang%', locale).replace('%foot%', () => cssText(event.locals.pageFoot ?? ''))
 		})

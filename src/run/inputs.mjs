@@ -10,6 +10,7 @@ export const DATA_INPUTS = ['data', 'pipelines', 'src/lib/domain', 'package-lock
 /** What the built app is made of. */
 export const APP_INPUTS = [
 	'src',
+	'src/run/client-chunks.mjs',
 	'src/run/fonts.mjs',
 	'src/run/precompress.mjs',
 	'svelte.config.js',

@@ -12,5 +12,7 @@ export function loadChartsOnIntent(element: HTMLElement): () => void {
 		void import('#lib/charts/draw.ts');
 	};
 	SIGNS.forEach((sign) => element.addEventListener(sign, load, { passive: true }));
+	// The sign may have been the one that started the app.
+	if (element.matches(':hover, :focus-within')) load();
 	return stop;
 }
