@@ -1,6 +1,6 @@
 import { looseForm } from '#lib/domain/search/fold-letters.ts';
 import { MATCH_SCORES } from '#lib/domain/search/match-score.ts';
-import { matchWord, SHORTEST_PART } from '#lib/domain/search/match-word.ts';
+import { type MatchKind, matchWord, SHORTEST_PART } from '#lib/domain/search/match-word.ts';
 import type { SearchQuery, SearchTerm, TermForm } from '#lib/domain/search/read-query.ts';
 import type { Database } from './database.ts';
 import type { ParamsOf } from './define-query.ts';
@@ -21,26 +21,26 @@ export interface FoundWords {
 	readonly guessed: boolean;
 }
 
-/** Finds the words of a council that answer each term of a query, with `fuzzy` those with typing errors, too. */
+/**
+ * Finds the words of a council that answer each term of a query, with `fuzzy` those with typing errors, too. One term
+ * after the other, so that a long query holds one connection only. `left` says how many milliseconds there are for it.
+ */
 export async function findWords(
 	db: Database,
 	councilId: string,
 	{ terms }: SearchQuery,
 	fuzzy: boolean,
-	deadlineMs: number
+	left: () => number
 ): Promise<FoundWords> {
-	const answers = await Promise.all(
-		terms.map(async (term, index) => {
-			const params = { councilId, ...wordCandidates(term, fuzzy) };
-			const candidates = await db.run(searchWords, params, { deadlineMs });
-			return candidates.flatMap(({ wordId, word, stem }) => {
-				const forms = { word, stem, looseWord: looseForm(word), looseStem: looseForm(stem) };
-				const kind = matchWord(term, forms, fuzzy);
-				return kind ? [{ wordId, term: index, kind }] : [];
-			});
-		})
-	);
-	const words = answers.flat();
+	const words: { wordId: number; term: number; kind: MatchKind }[] = [];
+	for (const [index, term] of terms.entries()) {
+		const params = { councilId, ...wordCandidates(term, fuzzy) };
+		for (const { wordId, word, stem } of await db.run(searchWords, params, { deadlineMs: left() })) {
+			const forms = { word, stem, looseWord: looseForm(word), looseStem: looseForm(stem) };
+			const kind = matchWord(term, forms, fuzzy);
+			if (kind) words.push({ wordId, term: index, kind });
+		}
+	}
 	return {
 		wordIds: words.map(({ wordId }) => wordId),
 		terms: words.map(({ term }) => term),

@@ -14,7 +14,7 @@ import { searchRows } from './queries/search-rows.ts';
 /** Rows of a page where nothing else is asked for, and the most that are given. */
 export const PAGE_SIZE = { usual: 50, most: 100 } as const;
 
-/** Longest times to an answer, in milliseconds: of a list, and of one that something is looked for in. */
+/** Longest times to a whole answer, in milliseconds: of a list, and of one that something is looked for in. */
 export const LIST_DEADLINES: ListDeadlines = { listMs: 200, searchMs: 500 };
 
 /** A search that finds fewer rows in the council is made again with typing errors forgiven. */
@@ -62,6 +62,9 @@ export interface RecommendationList {
 	readonly searchMethod: 'exact' | 'fuzzy' | null;
 }
 
+/** How many milliseconds are left for the answer; at least 1. */
+type TimeLeft = () => number;
+
 interface Found {
 	readonly cube: readonly FacetRow[];
 	/** Null without a search. */
@@ -78,13 +81,16 @@ export async function listRecommendations(db: Database, request: ListRequest): P
 	const sort = sortOf(request, searching);
 	const filter = rowFilter(request.filters);
 	const { listMs, searchMs } = request.deadlines ?? LIST_DEADLINES;
-	const deadlineMs = searching ? searchMs : listMs;
+	const left = timeLeft(searching ? searchMs : listMs);
 	const found = searching
-		? await search(db, request.councilId, query, deadlineMs)
-		: { cube: await db.run(cubeOfCouncil, { councilId: request.councilId }, { deadlineMs }), words: null };
+		? await search(db, request.councilId, query, left)
+		: {
+				cube: await db.run(cubeOfCouncil, { councilId: request.councilId }, { deadlineMs: left() }),
+				words: null
+			};
 	const total = filterRows(found.cube, filter).reduce((sum, { n }) => sum + n, 0);
 	const cursor = parseCursor(request.cursor ?? null, sort);
-	const page = total > 0 ? await readPage(db, request, { words: found.words, sort, cursor, deadlineMs }) : [];
+	const page = total > 0 ? await readPage(db, request, { words: found.words, sort, cursor, left }) : [];
 	return {
 		...pageOf(page, { total, sort, cursor }),
 		total,
@@ -95,22 +101,22 @@ export async function listRecommendations(db: Database, request: ListRequest): P
 	};
 }
 
+function timeLeft(deadlineMs: number): TimeLeft {
+	const end = performance.now() + deadlineMs;
+	return () => Math.max(1, Math.ceil(end - performance.now()));
+}
+
 function sortOf({ sort }: ListRequest, searching: boolean): ListSort {
 	if (sort === undefined || (sort === 'relevance' && !searching)) return defaultSort(searching ? 'q' : '');
 	return sort;
 }
 
 /** The words as they stand; where they find little, typing errors as well. */
-async function search(
-	db: Database,
-	councilId: string,
-	query: SearchQuery,
-	deadlineMs: number
-): Promise<Found> {
+async function search(db: Database, councilId: string, query: SearchQuery, left: TimeLeft): Promise<Found> {
 	const find = async (fuzzy: boolean) => {
-		const words = await findWords(db, councilId, query, fuzzy, deadlineMs);
+		const words = await findWords(db, councilId, query, fuzzy, left);
 		const { guessed: _guessed, ...found } = words;
-		return { cube: await db.run(searchCube, { councilId, ...found }, { deadlineMs }), words };
+		return { cube: await db.run(searchCube, { councilId, ...found }, { deadlineMs: left() }), words };
 	};
 	const exact = await find(false);
 	if (exact.cube.reduce((sum, { n }) => sum + n, 0) >= LITTLE) return exact;
@@ -125,8 +131,8 @@ async function readPage(
 		words,
 		sort,
 		cursor,
-		deadlineMs
-	}: { words: FoundWords | null; sort: ListSort; cursor: ListCursor | null; deadlineMs: number }
+		left
+	}: { words: FoundWords | null; sort: ListSort; cursor: ListCursor | null; left: TimeLeft }
 ): Promise<readonly ListRow[]> {
 	const params = {
 		councilId,
@@ -138,9 +144,9 @@ async function readPage(
 		afterId: cursor?.id ?? null,
 		limit: Math.min(Math.max(Math.trunc(limit), 1), PAGE_SIZE.most)
 	};
-	if (!words) return db.run(listRows, params, { deadlineMs });
+	if (!words) return db.run(listRows, params, { deadlineMs: left() });
 	const { guessed: _guessed, ...found } = words;
-	return db.run(searchRows, { ...params, ...found }, { deadlineMs });
+	return db.run(searchRows, { ...params, ...found }, { deadlineMs: left() });
 }
 
 function filterParams(filter: RowFilter) {

@@ -18,6 +18,7 @@ export const sourceTextsOfLines = defineQuery({
 		from internal.source_texts t
 		join line_accounts a on a.source_id = t.source_id and a.line = t.line
 		where t.source_id = $sourceId
+			and t.line between list_min($lines) and list_max($lines)
 			and list_contains($lines, t.line)
 		order by t.line`
 });
