@@ -75,3 +75,17 @@ test('the same spec and width give the same drawing twice', () => {
 	expect(draw()).toContain('class="chart"');
 	expect(draw()).toContain('width="500"');
 });
+
+test('a part that stands for recommendations carries the parameters that show them, and no label', () => {
+	const drawn = drawChart(
+		responsesByYear(registerCube(), { years: YEARS, statusAsOf: STATUS_AS_OF, text: RESPONSES_TEXT }),
+		640,
+		serverDocument()
+	);
+	const choices = [...drawn.querySelectorAll('[data-choice]')].map((part) =>
+		part.getAttribute('data-choice')
+	);
+	expect(choices).toContain('from=2010&to=2010');
+	expect(choices).toContain('from=2010&to=2010&response=direct');
+	expect(drawn.querySelector('[aria-label]')).toBeNull();
+});

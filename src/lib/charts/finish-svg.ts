@@ -1,3 +1,4 @@
+import { CHOICE_LABEL } from './choice-of-part.ts';
 import { SVG_NAMESPACE } from './svg-node.ts';
 
 /** What a figure is called for those who do not see it. */
@@ -11,13 +12,17 @@ export interface SvgNames {
 }
 
 /**
- * Makes of Plot's drawing a picture that stands by itself: a role and a name, no English labels inside, the type of the
+ * Makes of Plot's drawing a picture that stands by itself: a role and a name, no English labels inside, what a part
+ * stands for as `data-choice`, the type of the
  * page around it, a namespace, coordinates to a hundredth of a pixel. Changes the element given and returns it. Works in any DOM.
  */
 export function finishSvg<Element extends SVGElement>(svg: Element, names: SvgNames): Element {
 	const titleId = `${names.idPrefix}-title`;
 	const descriptionId = `${names.idPrefix}-desc`;
 	for (const style of svg.querySelectorAll('style')) style.remove();
+	for (const part of svg.querySelectorAll(`[aria-label^="${CHOICE_LABEL}"]`)) {
+		part.setAttribute('data-choice', (part.getAttribute('aria-label') ?? '').slice(CHOICE_LABEL.length));
+	}
 	for (const labelled of svg.querySelectorAll('[aria-label], [aria-description]')) {
 		if (labelled.tagName.toLowerCase() === 'a') continue;
 		labelled.removeAttribute('aria-label');

@@ -3,6 +3,7 @@ import { BESIDE_TEXT_INSET_PX, besideTextLine } from './beside-text-line.ts';
 import { LABEL, LABEL_PX, NOTE, NOTE_PX } from './chart-type.ts';
 import { countTicks } from './count-ticks.ts';
 import { PART_OUTLINE_PX } from './pattern-defs.ts';
+import { choiceOfDirect, choiceOfYear } from './response-year-choices.ts';
 import type { ResponsesByYearData, ResponseYearRow } from './response-year-rows.ts';
 import type { ResponsesByYearText } from './responses-by-year-text.ts';
 import { PHONE_BELOW, type PlotMarks } from './spec.ts';
@@ -117,11 +118,11 @@ function columns(rows: readonly ResponseYearRow[], { max }: ColumnsLayout, marks
 	return [
 		marks.barY(
 			rows.filter((row) => row.made > 0),
-			{ ...outline, y: 'made', fill: 'var(--paper)' }
+			{ ...outline, y: 'made', fill: 'var(--paper)', ariaLabel: choiceOfYear }
 		),
 		marks.barY(
 			rows.filter((row) => row.direct > 0),
-			{ ...outline, y: 'direct', fill: 'var(--ink-2)' }
+			{ ...outline, y: 'direct', fill: 'var(--ink-2)', ariaLabel: choiceOfDirect }
 		),
 		svgMark((area) =>
 			besideText.map((row) => {

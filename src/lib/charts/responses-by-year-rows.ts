@@ -1,6 +1,7 @@
 import type { PlotOptions } from '@observablehq/plot';
 import { LABEL, LABEL_PX, NOTE, NOTE_PX } from './chart-type.ts';
 import { PART_OUTLINE_PX } from './pattern-defs.ts';
+import { choiceOfDirect, choiceOfYear } from './response-year-choices.ts';
 import type { ResponsesByYearData, ResponseYearRow } from './response-year-rows.ts';
 import type { ResponsesByYearText } from './responses-by-year-text.ts';
 import { BESIDE_TEXT_INSET_PX, besideTextLine } from './beside-text-line.ts';
@@ -43,11 +44,25 @@ export function plotResponseRows(
 			}),
 			marks.barX(
 				rows.filter((row) => row.made > 0),
-				{ ...across, x: 'made', fill: 'var(--paper)', stroke: 'var(--ink)', strokeWidth: PART_OUTLINE_PX }
+				{
+					...across,
+					x: 'made',
+					fill: 'var(--paper)',
+					stroke: 'var(--ink)',
+					strokeWidth: PART_OUTLINE_PX,
+					ariaLabel: choiceOfYear
+				}
 			),
 			marks.barX(
 				rows.filter((row) => row.direct > 0),
-				{ ...across, x: 'direct', fill: 'var(--ink-2)', stroke: 'var(--ink)', strokeWidth: PART_OUTLINE_PX }
+				{
+					...across,
+					x: 'direct',
+					fill: 'var(--ink-2)',
+					stroke: 'var(--ink)',
+					strokeWidth: PART_OUTLINE_PX,
+					ariaLabel: choiceOfDirect
+				}
 			),
 			svgMark((area) =>
 				rows

@@ -3,6 +3,7 @@ import type { StatusBarsLayout } from './status-by-theme-layout.ts';
 
 /** One part of a bar of figure D: a status of a theme. */
 export interface StatusBarPart {
+	readonly themeId: string;
 	readonly status: Implementation;
 	readonly count: number;
 	/** On the scale of counts. */
@@ -27,7 +28,7 @@ export function statusBarParts({
 			const from = status === 'unknown' ? unknownFrom : end;
 			const to = from + row[status];
 			end = to;
-			return { status, count: row[status], from, to, top, bottom };
+			return { themeId: row.theme_id, status, count: row[status], from, to, top, bottom };
 		});
 	});
 }

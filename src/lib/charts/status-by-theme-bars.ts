@@ -1,5 +1,6 @@
 import type { PlotOptions } from '@observablehq/plot';
 import { LABEL_PX, NOTE } from './chart-type.ts';
+import { choiceOfPart } from './choice-of-part.ts';
 import {
 	isPatterned,
 	PART_GAP_PX,
@@ -59,7 +60,8 @@ export function plotStatusBars(
 				fill: (part: StatusBarPart) => statusFill(part.status, idPrefix),
 				stroke: 'var(--ink)',
 				strokeWidth: PART_OUTLINE_PX,
-				insetRight: PART_GAP_PX
+				insetRight: PART_GAP_PX,
+				ariaLabel: ({ themeId, status }: StatusBarPart) => choiceOfPart({ themeId, implementation: status })
 			}),
 			svgMark((area) => baselines(layout, area)),
 			svgMark((area) => parts.flatMap((part) => partNumber(part, text.formatCount(part.count), area))),
