@@ -46,10 +46,7 @@ export function numbersOfPage(page: Document): PageNumbers {
 		squareStatuses: Object.fromEntries(
 			[...new Set(statuses)].map((label) => [label, statuses.filter((one) => one === label).length])
 		),
-		tooYoung:
-			textsOf(page, 'aside p').find(
-				(text) => /opgørelsen|status date\b/.test(text) && !/^»|Registret/.test(text)
-			) ?? '',
+		tooYoung: textsOf(page, 'p').find((text) => /yngre end fire år|younger than four years/.test(text)) ?? '',
 		unitTable: cellsOf(unit?.querySelector('details table') ?? null).slice(1),
 		heatTable: cellsOf(heat?.querySelector('table') ?? null).slice(1),
 		drawnAnswers: (responses === null || responses === undefined

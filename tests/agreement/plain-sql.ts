@@ -13,7 +13,7 @@ export interface StatusCounts {
 	readonly n: number;
 }
 
-/** Numbers of a choice, as SQL counts them. Of the base: `based` and the statuses of `themes`; all else of everything. */
+/** Numbers of a choice among the home council's recommendations, as SQL counts them. Of the base: `based` and the statuses of `themes`; all else of everything. */
 export interface Facts {
 	readonly total: {
 		readonly made: number;
@@ -51,6 +51,7 @@ export async function connectTo(file: string): Promise<DuckDBConnection> {
 	return instance.connect();
 }
 
+const COUNCIL = 'alb-ir';
 const FIRST_YEAR = 2010;
 const LAST_YEAR = 2017;
 const STATUS_YEAR = 2019;
@@ -82,7 +83,9 @@ export async function factsOf(
 	{ where, base = 'made' }: FilterState
 ): Promise<Facts> {
 	const shown = (counted: string) => `
-		with rows as (select *, coding_status <> 'draft' and response is not null and implementation is not null as rated from ${relation} as source),
+		with rows as (select *, coding_status <> 'draft' and response is not null and implementation is not null as rated
+			from ${relation} as source where council_id = '${COUNCIL}'),
+		labels as (select theme_id, label from themes where council_id = '${COUNCIL}'),
 		shown as (select *, rated and ${counted} as counted from rows where ${where})`;
 	const [total] = await rowsOf<Facts['total']>(
 		connection,
@@ -112,8 +115,8 @@ export async function factsOf(
 		themes: await rowsOf(
 			connection,
 			`${shown(COUNTED[base])}
-			select theme_id, any_value(themes.label) as theme, count(shown.year)::integer as made, ${STATUSES}
-			from themes left join shown using (theme_id)
+			select theme_id, any_value(labels.label) as theme, count(shown.year)::integer as made, ${STATUSES}
+			from labels left join shown using (theme_id)
 			group by theme_id
 			order by made desc, theme collate da`
 		),
@@ -121,13 +124,13 @@ export async function factsOf(
 			connection,
 			`${shown('true')},
 			sizes as (select theme_id, count(*) as size from shown group by theme_id)
-			select themes.theme_id, years.year::integer as year, count(shown.theme_id)::integer as made
-			from themes
+			select labels.theme_id, years.year::integer as year, count(shown.theme_id)::integer as made
+			from labels
 			cross join range(${FIRST_YEAR}, ${LAST_YEAR + 1}) as years(year)
-			left join sizes on sizes.theme_id = themes.theme_id
-			left join shown on shown.theme_id = themes.theme_id and shown.year = years.year
-			group by themes.theme_id, years.year
-			order by any_value(coalesce(size, 0)) desc, any_value(themes.label) collate da, year`
+			left join sizes on sizes.theme_id = labels.theme_id
+			left join shown on shown.theme_id = labels.theme_id and shown.year = years.year
+			group by labels.theme_id, years.year
+			order by any_value(coalesce(size, 0)) desc, any_value(labels.label) collate da, year`
 		)
 	};
 }

@@ -93,7 +93,7 @@ describe.each(FILTER_STATES)('for the choice $query', (state) => {
 		const rows = await figureFile('unit-chart', state);
 		const ids = await connection.runAndReadAll(
 			`select recommendation_id, year, theme_id, theme, response, implementation, state, coding_status
-			from recommendations where ${state.where} order by year, recommendation_id`
+			from recommendations where council_id = 'alb-ir' and ${state.where} order by year, recommendation_id`
 		);
 		const sorted = [...rows].sort(
 			(a, b) =>
@@ -177,7 +177,8 @@ test('the choices reach every answer and status, a small number, and nothing at 
 
 test('every recommendation has the age that lies between its year and the status date', async () => {
 	const rows = await connection.runAndReadAll(
-		`select count(*)::integer as n from recommendations where age_years is distinct from 2019 - year or status_as_of is distinct from '2019-02'`
+		`select count(*)::integer as n from recommendations
+			where council_id = 'alb-ir' and (age_years is distinct from 2019 - year or status_as_of is distinct from '2019-02')`
 	);
 	expect(rows.getRowObjectsJson()).toEqual([{ n: 0 }]);
 });

@@ -31,7 +31,7 @@ function given<Data>(answer: object | Ended): Data {
 	return answer as Data;
 }
 
-async function overview(query = '', locale: 'da' | 'en' = 'da') {
+async function overview(query = '', locale: 'da' | 'en' = 'da', isDataRequest = false) {
 	const layout = given<LayoutData>(await call(loadLayout, { release, locale }));
 	const params = { council: 'albertslund' };
 	const council = given<CouncilLayoutData>(
@@ -41,7 +41,7 @@ async function overview(query = '', locale: 'da' | 'en' = 'da') {
 	return {
 		...above,
 		...given<OverviewData>(
-			await call(loadOverview, { release, locale, params, above, url: `/albertslund${query}` })
+			await call(loadOverview, { release, locale, params, above, url: `/albertslund${query}`, isDataRequest })
 		)
 	};
 }
@@ -131,15 +131,19 @@ describe('the overview', () => {
 		]);
 	});
 
-	test('has figures C and D drawn for the choice of the address, in three widths, and says for which', async () => {
-		const whole = await overview();
-		const chosen = await overview('?state=open&theme=alb-ir-t03&junk=1');
+	test('has figures C and D drawn for the choice of the address, in three widths, where data alone is asked for', async () => {
+		const whole = await overview('', 'da', true);
+		const chosen = await overview('?state=open&theme=alb-ir-t03&junk=1', 'da', true);
 		expect([whole.drawn.query, chosen.drawn.query]).toEqual(['', 'theme=alb-ir-t03&state=open']);
 		for (const figure of ['responses', 'status'] as const) {
-			expect(whole.drawn[figure].map(({ width }) => width)).toEqual([288, 350, 640]);
-			for (const { svg } of whole.drawn[figure]) expect(svg).toMatch(/^<svg [^]*<\/svg>$/);
-			expect(chosen.drawn[figure][2]?.svg).not.toBe(whole.drawn[figure][2]?.svg);
+			expect(whole.drawn[figure]).toHaveLength(3);
+			for (const svg of whole.drawn[figure] ?? []) expect(svg).toMatch(/^<svg [^]*<\/svg>$/);
+			expect(chosen.drawn[figure]?.[2]).not.toBe(whole.drawn[figure]?.[2]);
 		}
+	});
+
+	test('sends no drawing beside the page that holds them already', async () => {
+		expect((await overview()).drawn).toEqual({ query: '', responses: null, status: null });
 	});
 
 	test('is the same twice', async () => {
@@ -151,9 +155,11 @@ describe('the method page', () => {
 	test('accounts for every line of every source', async () => {
 		const above = given<LayoutData>(await call(loadLayout, { release }));
 		const { readings } = given<MethodData>(await call(loadMethod, { release, above }));
-		expect(readings).toHaveLength(1);
-		for (const { sources, lineRoles, statementCount } of readings) {
-			expect(statementCount).toBe(17);
+		expect(readings.map(({ council }) => council.councilId)).toEqual(
+			above.councils.map(({ councilId }) => councilId)
+		);
+		expect(readings.find(({ council }) => council.councilId === 'alb-ir')?.statementCount).toBe(17);
+		for (const { sources, lineRoles } of readings) {
 			for (const { sourceId, lines } of sources) {
 				const counted = lineRoles
 					.filter((row) => row.sourceId === sourceId)
@@ -168,7 +174,9 @@ describe('the data page', () => {
 	test('names only files that the release has, with their sizes and rows', async () => {
 		const { tables, databaseBytes } = given<DataPageData>(await call(loadData, { release }));
 		expect(databaseBytes).toBe(release.files.find('genklang.duckdb')?.bytes);
-		expect(tables.find(({ name }) => name === 'recommendations')?.rows).toBe(99);
+		const counted = release.manifest.tables.find(({ name }) => name === 'recommendations')?.rows;
+		expect(tables.find(({ name }) => name === 'recommendations')?.rows).toBe(counted);
+		expect(counted).toBeGreaterThanOrEqual(99);
 		for (const { path, bytes } of tables.flatMap(({ files }) => files)) {
 			expect([path, release.files.find(path)?.bytes]).toEqual([path, bytes]);
 			expect(bytes).toBeGreaterThan(0);

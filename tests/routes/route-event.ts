@@ -11,6 +11,8 @@ export interface Asked {
 	readonly url?: string;
 	/** What the layouts above have given. */
 	readonly above?: object;
+	/** Whether the browser asks for the data of a page and not for the page. */
+	readonly isDataRequest?: boolean;
 	readonly method?: string;
 	readonly headers?: Readonly<Record<string, string>>;
 }
@@ -28,13 +30,23 @@ export interface Ended {
  */
 export async function call<Event, Given>(
 	route: (event: Event) => Given,
-	{ release, locale = 'da', params = {}, url = '/', above = {}, method = 'GET', headers = {} }: Asked
+	{
+		release,
+		locale = 'da',
+		params = {},
+		url = '/',
+		above = {},
+		isDataRequest = false,
+		method = 'GET',
+		headers = {}
+	}: Asked
 ): Promise<Exclude<Awaited<Given>, void> | Ended> {
 	provideLocale(() => locale);
 	const address = new URL(url, 'http://localhost');
 	const event = {
 		params,
 		url: address,
+		isDataRequest,
 		locals: { release, locale },
 		parent: () => Promise.resolve(above),
 		untrack: <T>(read: () => T) => read(),
