@@ -1,3 +1,5 @@
+import { loadChartsOnSign } from '#lib/components/load-charts.ts';
+
 /** SvelteKit's client. */
 interface Client {
 	start(app: unknown, target: HTMLElement, hydrate?: Hydration): Promise<void>;
@@ -47,21 +49,21 @@ export async function startWhenTouched(
 	};
 	target.addEventListener('input', note, true);
 	target.addEventListener('click', note, true);
-	await firstSign();
+	loadChartsOnSign(await firstSign());
+	keepScrollPosition();
 	const pages = hydrate.node_ids.map((id) => app.nodes[id]?.());
 	const [client, whole] = await Promise.all([load(), app.load(), ...pages]);
-	keepScrollPosition();
 	await client.start(whole, target, hydrate);
 	target.removeEventListener('input', note, true);
 	target.removeEventListener('click', note, true);
 	for (const { repeat } of missed.values()) repeat();
 }
 
-function firstSign(): Promise<void> {
+function firstSign(): Promise<Event> {
 	return new Promise((resolve) => {
-		const seen = () => {
+		const seen = (event: Event) => {
 			for (const sign of SIGNS) removeEventListener(sign, seen, true);
-			resolve();
+			resolve(event);
 		};
 		for (const sign of SIGNS) addEventListener(sign, seen, { capture: true, passive: true });
 	});
@@ -85,7 +87,10 @@ function missedBy({ type, target }: Event): Missed | null {
 	return { control: target, repeat };
 }
 
-/** SvelteKit restores at its start where a reader was before a reload. The browser has done so, and they may have moved on. */
+/**
+ * SvelteKit reads when its code comes where the reader was before a reload, and goes there. The browser has done so, and
+ * they may have moved on.
+ */
 function keepScrollPosition(): void {
 	const [positions, entry] = ['sveltekit:scroll', 'sveltekit:history'];
 	const index: unknown = (history.state as Record<string, unknown> | null)?.[entry]; // written by SvelteKit

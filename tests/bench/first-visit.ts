@@ -5,8 +5,6 @@ import type { FirstVisit } from './results.ts';
 import { type PageRecord, visit } from './visit.ts';
 
 const VISITS = 7;
-/** A file of more than so many bytes that no script of the page names is not part of it. */
-const PLOT = /plot/i;
 
 /** Visits an address with an empty cache and touches nothing. */
 export async function measureFirstVisit(browser: Browser, origin: string, path: string): Promise<FirstVisit> {
@@ -20,7 +18,6 @@ export async function measureFirstVisit(browser: Browser, origin: string, path: 
 		({ received } = visited.network);
 		await visited.close();
 	}
-	received = await withIcon(received, origin);
 	const ofKind = (kind: Received['kind']) => weigh(received.filter((one) => one.kind === kind));
 	const times = (key: 'firstPaintMs' | 'largestPaintMs' | 'figuresMs') =>
 		median(records.map((record) => record[key] ?? NaN));
@@ -36,7 +33,6 @@ export async function measureFirstVisit(browser: Browser, origin: string, path: 
 		total: weigh(received),
 		htmlRawBytes: (await (await fetch(origin + path)).arrayBuffer()).byteLength,
 		thirdParties: [...thirdParties],
-		chartLibraryBytes: weigh(received.filter(({ url }) => PLOT.test(url))).bytes,
 		firstPaintMs: times('firstPaintMs'),
 		largestPaintMs: times('largestPaintMs'),
 		figuresMs: times('figuresMs'),
@@ -45,19 +41,4 @@ export async function measureFirstVisit(browser: Browser, origin: string, path: 
 		),
 		layoutShift: Math.max(...records.map(({ shift }) => shift))
 	};
-}
-
-/** A browser without a window fetches no icon; a reader's does. */
-async function withIcon(received: readonly Received[], origin: string): Promise<readonly Received[]> {
-	const url = `${origin}/favicon.svg`;
-	if (received.some((one) => one.url === url)) return received;
-	const { ask } = await import('../run/raw-request.ts');
-	const answer = await ask(Number(new URL(origin).port), '/favicon.svg', {
-		headers: { 'Accept-Encoding': 'br, gzip' }
-	});
-	const headers = Object.entries(answer.headers).map(([name, value]) => `${name}: ${String(value)}\r\n`);
-	return [
-		...received,
-		{ url, kind: 'other', bytes: answer.body.length + Buffer.byteLength(headers.join('')) }
-	];
 }

@@ -1,4 +1,6 @@
 import { connect, type Socket } from 'node:net';
+import { readFile } from 'node:fs/promises';
+import type { Site } from '../browser/site.ts';
 import { median, quantile } from './median.ts';
 import type { LoadResult } from './results.ts';
 
@@ -11,6 +13,14 @@ export interface Load {
 	readonly name: string;
 	readonly path: string;
 	readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Milliseconds that a process and its threads have been on a processor; null where the system does not tell. */
+async function cpuMs(pid: number): Promise<number | null> {
+	const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null);
+	// The name, in brackets, may hold spaces. Linux counts in hundredths of a second.
+	const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ');
+	return fields === undefined ? null : (Number(fields[11]) + Number(fields[12])) * 10;
 }
 
 /** The answer at the start of the bytes; null while it is not there in full. */
@@ -51,14 +61,19 @@ function asker(socket: Socket, request: string): () => Promise<{ status: number;
  * for the answer, and the load shares the cores with the server: a lower bound of what the server can do.
  * @throws where an answer has no length or another status than the first
  */
-export async function measureLoad(origin: string, { name, path, headers = {} }: Load): Promise<LoadResult> {
+export async function measureLoad(
+	{ origin, pid }: Pick<Site, 'origin' | 'pid'>,
+	{ name, path, headers = {} }: Load
+): Promise<LoadResult> {
 	const { hostname, port, host } = new URL(origin);
 	const lines = Object.entries({ Host: host, ...headers }).map(([key, value]) => `${key}: ${value}\r\n`);
 	const request = `GET ${path} HTTP/1.1\r\n${lines.join('')}\r\n`;
 	const sockets = Array.from({ length: CONNECTIONS }, () => connect(Number(port), hostname));
 	const first = await asker(sockets[0] as Socket, request)(); // ten were made
 	const started = performance.now();
+	const cpuBefore = await cpuMs(pid);
 	const latencies: number[] = [];
+	let answers = 0;
 	await Promise.all(
 		sockets.map(async (socket) => {
 			socket.removeAllListeners('data');
@@ -67,12 +82,14 @@ export async function measureLoad(origin: string, { name, path, headers = {} }: 
 				const { status } = await ask();
 				if (status !== first.status) throw new Error(`${name}: ${status} after ${first.status}`);
 				const answeredAt = performance.now();
+				answers += 1;
 				if (now - started >= WARM_UP_MS) latencies.push(answeredAt - now);
 				now = answeredAt;
 			}
 		})
 	);
 	for (const socket of sockets) socket.removeAllListeners().destroy();
+	const cpuAfter = await cpuMs(pid);
 	return {
 		name,
 		status: first.status,
@@ -80,6 +97,7 @@ export async function measureLoad(origin: string, { name, path, headers = {} }: 
 		connections: CONNECTIONS,
 		requestsPerSecond: latencies.length / (MEASURED_MS / 1000),
 		medianMs: median(latencies),
-		p99Ms: quantile(latencies, 0.99)
+		p99Ms: quantile(latencies, 0.99),
+		cpuMsPerAnswer: cpuBefore === null || cpuAfter === null ? null : (cpuAfter - cpuBefore) / answers
 	};
 }

@@ -43,8 +43,7 @@ function readerTable({ firstVisit, filter }: SizeResults): string {
 			['figures in the first paint', firstVisit.figuresInFirstPaint ? 'yes' : 'no', 'yes'],
 			['layout shift of the first visit', firstVisit.layoutShift.toFixed(4), '0'],
 			['other origins asked', String(firstVisit.thirdParties.length), '0'],
-			['chart library before any sign of intention', kb(firstVisit.chartLibraryBytes), '0'],
-			['chart library, fetched at pointer or focus', kb(filter.chartLibrary.bytes), ''],
+			['program and chart library, fetched at the first sign', kb(filter.atFirstSign.bytes), ''],
 			['filter click: script for all figures', ms(filter.scriptMs), '16 ms'],
 			['filter click: style and layout', ms(filter.styleMs + filter.layoutMs), ''],
 			['filter click: to settled figures', ms(filter.settledMs), ''],
@@ -59,14 +58,15 @@ function readerTable({ firstVisit, filter }: SizeResults): string {
 
 function serverTable({ server }: SizeResults): string {
 	return table(
-		['asked', 'status', 'answer', 'answers a second', 'median', 'p99'],
+		['asked', 'status', 'answer', 'answers a second', 'median', 'p99', 'processor time'],
 		server.loads.map((load: LoadResult) => [
 			load.name,
 			String(load.status),
 			kb(load.bytes),
 			count(load.requestsPerSecond),
 			ms(load.medianMs),
-			ms(load.p99Ms)
+			ms(load.p99Ms),
+			load.cpuMsPerAnswer === null ? '–' : ms(load.cpuMsPerAnswer)
 		])
 	);
 }

@@ -41,8 +41,6 @@ export interface FirstVisit {
 	readonly total: Weight;
 	readonly htmlRawBytes: number;
 	readonly thirdParties: readonly string[];
-	/** Files of the chart library that came without a sign of intention. */
-	readonly chartLibraryBytes: number;
 	readonly firstPaintMs: number;
 	readonly largestPaintMs: number;
 	readonly figuresMs: number;
@@ -52,7 +50,7 @@ export interface FirstVisit {
 	readonly layoutShift: number;
 }
 
-/** One choice in the filter, the chart library there already. Medians of `clicks`. */
+/** One choice in the filter, program and chart library there already. Times on the processor, medians of `clicks`. */
 export interface FilterRepaint {
 	readonly clicks: number;
 	readonly figuresChanged: number;
@@ -67,8 +65,8 @@ export interface FilterRepaint {
 	/** Greatest of all clicks, shifts that follow the click included. */
 	readonly layoutShift: number;
 	readonly requests: number;
-	/** What pointer or focus fetched beforehand. */
-	readonly chartLibrary: Weight;
+	/** What the pointer fetched beforehand: the program and the chart library. */
+	readonly atFirstSign: Weight;
 }
 
 /** The server by itself. */
@@ -91,4 +89,6 @@ export interface LoadResult {
 	readonly requestsPerSecond: number;
 	readonly medianMs: number;
 	readonly p99Ms: number;
+	/** Time of the server on the processors, whatever else the machine does; null where the system does not tell. */
+	readonly cpuMsPerAnswer: number | null;
 }

@@ -35,7 +35,7 @@ export async function measureServer(start: () => Promise<Site>, path: string): P
 			}
 		];
 		const results: LoadResult[] = [];
-		for (const load of loads) results.push(await measureLoad(site.origin, load));
+		for (const load of loads) results.push(await measureLoad(site, load));
 		return { startMs, memoryAfterStartMb, memoryAfterLoadMb: await memoryMb(site.pid), loads: results };
 	} finally {
 		await site.stop();

@@ -12,7 +12,13 @@ export function loadChartsOnIntent(element: HTMLElement): () => void {
 		void import('#lib/charts/draw.ts');
 	};
 	SIGNS.forEach((sign) => element.addEventListener(sign, load, { passive: true }));
-	// The sign may have been the one that started the app.
-	if (element.matches(':hover, :focus-within')) load();
 	return stop;
+}
+
+/**
+ * Fetches the chart library where the sign is on an element with `data-charts`. For the sign that starts the app, before
+ * which no attachment runs.
+ */
+export function loadChartsOnSign({ target }: Event): void {
+	if (target instanceof Element && target.closest('[data-charts]')) void import('#lib/charts/draw.ts');
 }
