@@ -1,0 +1,12 @@
+/** Every sort of page that the site has, each once: what must hold of all pages is tested on these, in both languages. */
+export const PAGES: readonly string[] = [
+	'/albertslund',
+	'/albertslund?theme=alb-ir-t06&from=2012&state=open',
+	'/albertslund?response=none&implementation=implemented',
+	'/metode',
+	'/data',
+	'/albertslund/findes-ikke'
+];
+
+/** The same pages in the other language. */
+export const ENGLISH_PAGES: readonly string[] = PAGES.map((path) => `/en${path}`);
