@@ -3,12 +3,21 @@
  * are built into one release.
  */
 import type { LineRole, RepairKind } from '#lib/domain/source-codes.ts';
-import type { CodingStatus, Implementation, Response } from '#lib/domain/vocabulary.ts';
+import type {
+	CodingStatus,
+	ContextKind,
+	EvidenceEffect,
+	Implementation,
+	Response,
+	ThreadLink
+} from '#lib/domain/vocabulary.ts';
 
 export { LINE_ROLES, REPAIR_KINDS, type LineRole, type RepairKind } from '#lib/domain/source-codes.ts';
 
 /** What `register.json` says of a register folder. Field names there are the same as here. */
 export interface RegisterDescriptor {
+	/** True for the one council that `/` leads to. */
+	readonly home?: boolean;
 	readonly council: CouncilDescriptor;
 	readonly sources: readonly SourceDescriptor[];
 	/** The earliest date that the status texts can be of (`YYYY`, `YYYY-MM` or `YYYY-MM-DD`), null without any status. */
@@ -38,9 +47,9 @@ export interface SourceDescriptor {
 	readonly title: string;
 	/** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; null where the document carries none. */
 	readonly documentDate: string | null;
-	/** What the document is: `register`, later `minutes`, `remarks`, `policy`. */
+	/** What the document is: `register`, `minutes`, `remarks`, `policy`. */
 	readonly kind: string;
-	/** Which parser reads it: `year-table` for a table of year, recommendation and status. */
+	/** Which parser reads it: `year-table` for a table of year, recommendation and status; `minutes`, `remarks`, `policy`. */
 	readonly layout: string;
 	/** SHA-256 of the copy in data/, lower-case hex. */
 	readonly sha256: string;
@@ -74,7 +83,7 @@ export interface Repair extends Place {
 /** Grain: one per source line, blank ones too, in the order of the file. */
 export interface LineAccount extends Place {
 	readonly role: LineRole;
-	/** Ids of the theme, recommendation and statement that the line belongs to, in that order; empty for none. */
+	/** Ids of the theme, recommendation, statement, evidence and contexts that the line belongs to, in that order. */
 	readonly entityIds: readonly string[];
 }
 
@@ -152,19 +161,100 @@ export interface ResponseLink {
 	readonly kind: 'direct' | 'group';
 }
 
-/** Everything one register folder says. Order is that of the source throughout. */
-export interface RegisterReading {
+/** A goal, offer, remark or wish of a document. Grain: one per text, in the order of `contexts.csv`. */
+export interface ContextText {
+	readonly contextId: string;
+	readonly municipality: string;
+	readonly kind: ContextKind;
+	readonly areaId: string;
+	/** Headings that it stands under, joined by ` › `; empty where none does. */
+	readonly heading: string;
+	/** The healed text. */
+	readonly text: string;
+	readonly year: number;
+	readonly sourceId: string;
+	readonly sourceLines: readonly number[];
+}
+
+/** Grain: one per passage and recommendation that it bears on, in the order of `evidence.csv`. */
+export interface EvidencePassage {
+	readonly evidenceId: string;
+	readonly recommendationId: string;
+	readonly sourceId: string;
+	readonly sourceLines: readonly number[];
+	/** Date of the document. */
+	readonly date: string;
+	/** Verbatim: the lines as they stand, joined by one space. */
+	readonly quote: string;
+	readonly effect: EvidenceEffect;
+	readonly noteDa: string;
+	readonly noteEn: string;
+}
+
+/** Grain: one per recommendation in a thread, in the order of `threads.csv`. */
+export interface ThreadMember {
+	readonly threadId: string;
+	readonly labelDa: string;
+	readonly labelEn: string;
+	readonly recommendationId: string;
+	readonly year: number;
+	/** To the one before it in the thread; null for the first. */
+	readonly link: ThreadLink | null;
+	/** Empty for the first. */
+	readonly rationaleDa: string;
+	readonly rationaleEn: string;
+}
+
+/** The two codes that agreement is measured on, and why they were given. */
+export interface CodePair {
+	readonly response: Response;
+	readonly implementation: Implementation;
+	readonly rationaleDa: string;
+	readonly rationaleEn: string;
+}
+
+/** Grain: one per recommendation that was coded twice, in the order of the source. */
+export interface TwoReadings {
+	readonly recommendationId: string;
+	readonly first: CodePair;
+	readonly second: CodePair;
+	/** What stands in `codings.csv`, and how a disagreement was settled; rationales empty where both agree. */
+	readonly settled: CodePair;
+}
+
+/** What the documents of one folder say, a council's or not. Order is that of the documents throughout. */
+export interface DocumentsReading {
 	readonly folder: string;
-	readonly descriptor: RegisterDescriptor;
 	readonly sources: readonly SourceReading[];
-	readonly themes: readonly Theme[];
-	readonly recommendations: readonly Recommendation[];
-	readonly statements: readonly Statement[];
-	readonly responses: readonly ResponseLink[];
+	readonly contexts: readonly ContextText[];
 	readonly lineAccounts: readonly LineAccount[];
 	readonly repairs: readonly Repair[];
 	/** What stops a build: a line that could not be used, a coding that does not hold. */
 	readonly problems: readonly Finding[];
 	/** What a reader should know and that stops nothing: a letter the source lost, a hyphen left as it is. */
 	readonly notes: readonly Finding[];
+}
+
+/** What `document.json` says of a folder of `data/contexts`: documents of no council. */
+export interface DocumentDescriptor {
+	readonly municipality: string;
+	readonly sources: readonly SourceDescriptor[];
+}
+
+/** Everything one folder of `data/contexts` says. */
+export interface ContextReading extends DocumentsReading {
+	readonly descriptor: DocumentDescriptor;
+}
+
+/** Everything one register folder says. Order is that of the source throughout. */
+export interface RegisterReading extends DocumentsReading {
+	readonly descriptor: RegisterDescriptor;
+	readonly themes: readonly Theme[];
+	readonly recommendations: readonly Recommendation[];
+	readonly statements: readonly Statement[];
+	readonly responses: readonly ResponseLink[];
+	readonly evidence: readonly EvidencePassage[];
+	readonly threads: readonly ThreadMember[];
+	/** Empty where nobody has coded it twice. */
+	readonly secondReadings: readonly TwoReadings[];
 }

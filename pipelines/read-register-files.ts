@@ -1,14 +1,18 @@
 import { type CodingRow, readCodings } from './code/read-codings.ts';
 import { verifyCodings } from './code/verify-codings.ts';
 import { assembleRegister } from './code/assemble-register.ts';
+import { addFindings, type Findings, sortedFindings } from './findings.ts';
 import { assignIds, type GivenIds, type IdAssignment } from './link/assign-ids.ts';
 import type { SourceTable } from './link/entities.ts';
 import { readLedger } from './link/id-ledger.ts';
 import { linkStatements } from './link/link-statements.ts';
 import { readAreaIds, readThemes } from './link/theme-vocabulary.ts';
-import type { Finding, RegisterDescriptor, RegisterReading, SourceDescriptor } from './model.ts';
+import type { RegisterDescriptor, RegisterReading, SourceDescriptor } from './model.ts';
 import { type KnownTexts, knownTexts } from './parse/known-texts.ts';
 import { LAYOUT_NAMES, layoutParser } from './parse/layouts.ts';
+import { PROSE_LAYOUT_NAMES } from './parse/prose-layouts.ts';
+import { readBeside } from './read-beside.ts';
+import { isProse, missingSource, readProse } from './read-prose.ts';
 import { readSource } from './read/read-source.ts';
 import { readDescriptor } from './read/register-descriptor.ts';
 import type { WordList } from './repair/hunspell-words.ts';
@@ -20,6 +24,8 @@ export interface ReadingContext {
 	readonly words: WordList;
 	/** Bytes of `areas.csv`; null where it is not at hand, then areas are not checked. */
 	readonly areas: Uint8Array | null;
+	/** Bytes of `allowed-names.csv`; null where it is not at hand, then minutes and remarks may hold no name at all. */
+	readonly allowedNames?: Uint8Array | null;
 	/** True for a build: an id that no ledger keeps and a source other than described are problems, not notes. */
 	readonly requireIds?: boolean;
 	/** Told the step at work. */
@@ -50,40 +56,51 @@ export async function readRegisterFiles(
 	const descriptor = readDescriptor(files);
 	const findings: Findings = { problems: [], notes: [] };
 	const given = readGiven(files, context, findings);
-	const sources: SourceTable[] = [];
-	for (const source of descriptor.sources) {
-		context.progress?.(`reading ${context.folder}/${source.file}`);
-		const table = await readTable(files.get(source.file), source, descriptor, given.known, context, findings);
-		if (table) sources.push(table);
-	}
+	const tables = await readTables(files, descriptor, given.known, context, findings);
+	const prose = await readProse(
+		files,
+		descriptor.sources.filter(isProse),
+		{ areaIds: given.areaIds, isTheme: given.known.isTheme, requireIds: context.requireIds ?? false },
+		findings
+	);
+	const sources = inOrder(descriptor, [...tables, ...prose.placed.tables]);
 	const ids = assignIds(descriptor, sources, given);
-	add(findings, ids);
+	addFindings(findings, ids);
 	(context.requireIds ? findings.problems : findings.notes).push(...ids.provisional);
 	context.progress?.(`repairing ${context.folder}`);
-	const codings = readFolderCodings(files, findings);
+	const codings = readFolderCodings(files, descriptor, findings);
 	const register = assembleRegister(sources, ids, context.words, codings ?? []);
 	findings.notes.push(...register.notes);
-	if (codings) {
-		const givenIds = new Set((given.ledger ?? []).map((entry) => entry.id));
-		add(findings, verifyCodings(CODINGS, codings, { ...register, givenIds }));
-	}
+	const givenIds = new Set((given.ledger ?? []).map((entry) => entry.id));
+	if (codings) addFindings(findings, verifyCodings(CODINGS, codings, { ...register, givenIds }));
+	const { words } = context;
+	const input = { files, descriptor, register, tables: sources, prose, ids, codings, givenIds, words };
+	const beside = readBeside(input, findings);
 	const order = [...files.keys()].sort();
-	const problems = sorted(findings.problems, order);
-	const notes = sorted(findings.notes, order);
-	return { ids, reading: { folder: context.folder, descriptor, ...register, problems, notes } };
+	const problems = sortedFindings(findings.problems, order);
+	const notes = sortedFindings(findings.notes, order);
+	return { ids, reading: { folder: context.folder, descriptor, ...register, ...beside, problems, notes } };
 }
 
-interface Findings {
-	readonly problems: Finding[];
-	readonly notes: Finding[];
+/** The tables of the folder: the sources that are no prose. */
+async function readTables(
+	files: ReadonlyMap<string, Uint8Array>,
+	descriptor: RegisterDescriptor,
+	known: KnownTexts,
+	context: ReadingContext,
+	findings: Findings
+): Promise<SourceTable[]> {
+	const tables: SourceTable[] = [];
+	for (const source of descriptor.sources.filter((one) => !isProse(one))) {
+		context.progress?.(`reading ${context.folder}/${source.file}`);
+		const table = await readTable(files.get(source.file), source, descriptor, known, context, findings);
+		if (table) tables.push(table);
+	}
+	return tables;
 }
 
-function add(
-	findings: Findings,
-	more: { readonly problems: readonly Finding[]; readonly notes: readonly Finding[] }
-): void {
-	findings.problems.push(...more.problems);
-	findings.notes.push(...more.notes);
+function inOrder({ sources }: RegisterDescriptor, tables: readonly SourceTable[]): SourceTable[] {
+	return sources.flatMap(({ id }) => tables.filter(({ reading }) => reading.descriptor.id === id));
 }
 
 /** The ids and themes that were given before, and what they tell a parser. */
@@ -91,7 +108,7 @@ function readGiven(
 	files: ReadonlyMap<string, Uint8Array>,
 	context: ReadingContext,
 	findings: Findings
-): GivenIds & { readonly known: KnownTexts } {
+): GivenIds & { readonly known: KnownTexts; readonly areaIds: ReadonlySet<string> | null } {
 	const areaIds = context.areas ? readAreaIds('areas.csv', context.areas) : null;
 	if (!areaIds) {
 		const message = 'areas.csv is not at hand: whether the areas named in themes.csv exist is not checked';
@@ -106,7 +123,7 @@ function readGiven(
 	const keys = (kind: string) => entries.filter((entry) => entry.kind === kind).map((entry) => entry.textKey);
 	const labels = (vocabulary?.entries ?? []).map((entry) => entry.label);
 	const known = knownTexts(labels, keys('recommendation'), keys('statement'));
-	return { ledger: ledger?.entries ?? null, themes: vocabulary?.entries ?? null, known };
+	return { ledger: ledger?.entries ?? null, themes: vocabulary?.entries ?? null, known, areaIds };
 }
 
 async function readTable(
@@ -117,14 +134,8 @@ async function readTable(
 	context: ReadingContext,
 	findings: Findings
 ): Promise<SourceTable | null> {
-	if (source.kind !== 'register') {
-		const message = `${source.file} is of the kind "${source.kind}" and holds no register: its lines are not read here`;
-		findings.notes.push({ source: source.file, line: 1, code: 'source-not-read', message });
-		return null;
-	}
 	if (!bytes) {
-		const message = `the folder has no ${source.file}, which register.json names: put the document there`;
-		findings.problems.push({ source: source.file, line: 1, code: 'missing-source', message });
+		findings.problems.push(missingSource(source.file));
 		return null;
 	}
 	const read = await readSource(source, bytes);
@@ -132,14 +143,14 @@ async function readTable(
 	(context.requireIds ? findings.problems : findings.notes).push(...read.notes);
 	const parse = layoutParser(source.layout);
 	if (!parse) {
-		const message = `unknown layout "${source.layout}" of ${source.file}: the known ones are ${LAYOUT_NAMES.join(', ')}`;
+		const message = `unknown layout "${source.layout}" of ${source.file}: the known ones are ${[...LAYOUT_NAMES, ...PROSE_LAYOUT_NAMES].join(', ')}`;
 		findings.problems.push({ source: 'register.json', line: 1, code: 'unknown-layout', message });
 		return null;
 	}
 	const table = parse(read.reading.lines, { source: source.file, known, ...yearsOf(descriptor) });
 	const linked = linkStatements(source.file, table, known);
-	add(findings, table);
-	add(findings, linked);
+	addFindings(findings, table);
+	addFindings(findings, linked);
 	return { reading: read.reading, table, linked };
 }
 
@@ -154,9 +165,11 @@ function yearsOf({ council, statusAsOf }: RegisterDescriptor) {
 /** Null where the folder has no codings at all. */
 function readFolderCodings(
 	files: ReadonlyMap<string, Uint8Array>,
+	{ statusAsOf }: RegisterDescriptor,
 	findings: Findings
 ): readonly CodingRow[] | null {
 	const bytes = files.get(CODINGS);
+	if (!bytes && statusAsOf === null) return null;
 	if (!bytes) {
 		const message = 'the folder has no codings.csv: every recommendation is a draft and enters no rate';
 		findings.notes.push({ source: CODINGS, line: 1, code: 'missing-codings', message });
@@ -165,10 +178,4 @@ function readFolderCodings(
 	const { rows, problems } = readCodings(CODINGS, bytes);
 	findings.problems.push(...problems);
 	return rows;
-}
-
-/** By file, then line; within a line in the order of the stages. */
-function sorted(findings: readonly Finding[], order: readonly string[]): Finding[] {
-	const place = (finding: Finding) => order.indexOf(finding.source);
-	return [...findings].sort((a, b) => place(a) - place(b) || a.line - b.line);
 }

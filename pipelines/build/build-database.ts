@@ -3,26 +3,37 @@ import { TABLES } from '#lib/domain/tables.ts';
 import { checkTables } from './checks.ts';
 import { countCube } from './count-cube.ts';
 import { tableDdl } from './ddl.ts';
+import { loadEnglishTexts, type EnglishTexts } from './english-texts.ts';
 import { loadTable } from './load.ts';
 import { buildSearchIndex } from './search-index.ts';
 import { loadSourceTexts, type SourceText } from './source-texts.ts';
 import type { TableRows } from './table-rows.ts';
 
+/** What the site's own tables hold beside the public ones. */
+export interface InternalTexts {
+	readonly sourceTexts?: readonly SourceText[];
+	readonly english?: EnglishTexts;
+}
+
+/** What DuckDB 1.5.5 writes in other bytes each time: it tries the text forms on a random sample, and pads bit packs. */
+const UNSTEADY_COMPRESSION = 'bitpacking,fsst,dict_fsst';
+
 /**
  * Writes a DuckDB file that holds every public table, with types, keys, checks and comments, and in the schema
- * `internal` the search index and the lines of the sources, and closes it.
- * One thread, so that the same rows give the same bytes. The file must not exist yet.
+ * `internal` the search index, the lines of the sources and the English texts of tables that are Danish, and closes it.
+ * One thread and no unsteady compression, so that the same rows give the same bytes. The file must not exist yet.
  *
  * Throws `RefusalError` where a constraint or a rule between tables refuses the rows.
  */
 export async function buildDatabase(
 	file: string,
 	rows: TableRows,
-	sourceTexts: readonly SourceText[] = []
+	internal: InternalTexts = {}
 ): Promise<void> {
 	const instance = await DuckDBInstance.create(file, { threads: '1', default_block_size: '16384' });
 	const connection = await instance.connect();
 	try {
+		await connection.run(`set disabled_compression_methods = '${UNSTEADY_COMPRESSION}'`);
 		for (const table of TABLES) {
 			for (const statement of tableDdl(table)) await connection.run(statement);
 		}
@@ -31,7 +42,8 @@ export async function buildDatabase(
 			else await loadTable(connection, table, rows[table.name]);
 		}
 		await checkTables(connection);
-		await loadSourceTexts(connection, sourceTexts);
+		await loadSourceTexts(connection, internal.sourceTexts ?? []);
+		await loadEnglishTexts(connection, internal.english ?? { evidence: [], threads: [] });
 		await buildSearchIndex(connection);
 		await connection.run('checkpoint');
 	} finally {

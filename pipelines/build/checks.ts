@@ -69,6 +69,10 @@ const CHECKS: readonly Check[] = [
 				select recommendation_id from recommendations
 				union all
 				select statement_id from statements
+				union all
+				select evidence_id from evidence
+				union all
+				select context_id from contexts
 			), named as (
 				select source_id, line, unnest(string_split(entity_ids, ';')) as id from line_accounts
 			)
@@ -103,6 +107,56 @@ const CHECKS: readonly Check[] = [
 			left join links l on l.recommendation_id = r.recommendation_id
 			where r.response is not null
 				and r.response <> case when l.direct is null then 'none' when l.direct then 'direct' else 'group' end`
+	},
+	{
+		fault: 'thread that is not the one that its recommendations name, or of another year or council',
+		sql: `
+			with named as (
+				select recommendation_id, unnest(string_split(thread_ids, ';')) as thread_id from recommendations
+			)
+			select coalesce(t.thread_id, n.thread_id) || ' and ' || coalesce(t.recommendation_id, n.recommendation_id)
+			from threads t
+			full join named n on n.thread_id = t.thread_id and n.recommendation_id = t.recommendation_id
+			left join recommendations r on r.recommendation_id = t.recommendation_id
+			where t.thread_id is null
+				or n.thread_id is null
+				or r.year <> t.year
+				or not starts_with(t.thread_id, r.council_id || '-')`
+	},
+	{
+		fault: 'judgement of the latest status that is not that of the recommendation',
+		sql: `
+			select r.recommendation_id
+			from recommendations r
+			full join judgements j on j.recommendation_id = r.recommendation_id and j.as_of = r.status_as_of
+			where (r.response is not null or j.recommendation_id is not null)
+				and (j.response is distinct from r.response
+					or j.implementation is distinct from r.implementation
+					or j.quote is distinct from r.quote
+					or j.statement_ids is distinct from r.statement_ids)`
+	},
+	{
+		fault: 'settled reading that is not the coding, or is held for certain',
+		sql: `
+			select s.recommendation_id
+			from second_readings s
+			join recommendations r on r.recommendation_id = s.recommendation_id
+			where s.settled_response is distinct from r.response
+				or s.settled_implementation is distinct from r.implementation
+				or (s.settlement_da is not null and r.certain)`
+	},
+	{
+		fault: 'evidence or context whose lines do not name it',
+		sql: `
+			with placed as (
+				select evidence_id as id, source_id, unnest(string_split(source_lines, ';'))::integer as line from evidence
+				union
+				select context_id as id, source_id, unnest(string_split(source_lines, ';'))::integer as line from contexts
+			)
+			select p.source_id || ':' || p.line || ' does not name ' || p.id
+			from placed p
+			left join line_accounts l on l.source_id = p.source_id and l.line = p.line
+			where not coalesce(list_contains(string_split(l.entity_ids, ';'), p.id), false)`
 	},
 	{
 		fault: 'sum of the cube that is not the number of recommendations',

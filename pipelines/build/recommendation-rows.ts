@@ -1,6 +1,7 @@
 import { POSITIONS } from '#lib/domain/tables/recommendations.ts';
 import { stateOf } from '#lib/domain/vocabulary.ts';
 import type { Recommendation, RegisterReading, Statement } from '#pipelines/model.ts';
+import { threadIdsByRecommendation } from './document-rows.ts';
 import { listCell, textCell, type RowOfTable } from './table-rows.ts';
 
 type RecommendationRow = RowOfTable<'recommendations'>;
@@ -33,6 +34,7 @@ const NOT_JUDGED = {
 /** Rows of `recommendations` for one register, in the order of its sources. Throws on a theme without a row. */
 export function recommendationRows(reading: RegisterReading): RecommendationRow[] {
 	const { council, statusAsOf } = reading.descriptor;
+	const threads = threadIdsByRecommendation(reading);
 	const themes = new Map(reading.themes.map((theme) => [theme.themeId, theme]));
 	return reading.recommendations.map((recommendation) => {
 		const theme = themes.get(recommendation.themeId);
@@ -48,7 +50,7 @@ export function recommendationRows(reading: RegisterReading): RecommendationRow[
 			text_source: recommendation.textSource,
 			position: POSITIONS[0],
 			...judgementOf(recommendation, statusAsOf !== null),
-			thread_ids: null,
+			thread_ids: listCell(threads.get(recommendation.recommendationId) ?? []),
 			status_as_of: statusAsOf,
 			age_years: statusAsOf === null ? null : Number(statusAsOf.slice(0, 4)) - recommendation.year,
 			source_id: recommendation.sourceId,

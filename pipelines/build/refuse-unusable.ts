@@ -1,29 +1,51 @@
 import { RefusalError } from './refusal-error.ts';
-import type { Finding, RegisterReading } from '#pipelines/model.ts';
+import type { ContextReading, DocumentsReading, Finding, RegisterReading } from '#pipelines/model.ts';
 import type { RowOfTable } from './table-rows.ts';
 
 /**
  * Passes readings that a release can be built from.
  *
  * Throws `RefusalError` with every fault found in any of them: no register at all, a problem of a reading, a council
- * or address word given twice, an area that `areas.csv` does not have, a year outside what the register covers.
+ * or address word given twice, no home council or more than one, an area that `areas.csv` does not have, a year outside
+ * what the register covers, an id of a source or a context given twice.
  */
 export function refuseUnusable(
 	readings: readonly RegisterReading[],
-	areas: readonly RowOfTable<'areas'>[]
+	areas: readonly RowOfTable<'areas'>[],
+	contexts: readonly ContextReading[] = []
 ): void {
+	const documents: readonly DocumentsReading[] = [...readings, ...contexts];
 	const faults = [
 		...(readings.length === 0 ? ['no register folder with a register.json'] : []),
-		...readings.flatMap((reading) => reading.problems.map((problem) => faultAt(reading, problem))),
+		...documents.flatMap((reading) => reading.problems.map((problem) => faultAt(reading, problem))),
 		...doubled(readings, 'id'),
 		...doubled(readings, 'slug'),
+		...homeFaults(readings),
+		...doubledIds(documents),
 		...readings.flatMap((reading) => unknownAreas(reading, areas)),
 		...readings.flatMap(yearsOutsideTerm)
 	];
 	if (faults.length > 0) throw new RefusalError(faults);
 }
 
-function faultAt({ folder }: RegisterReading, { source, line, message }: Finding): string {
+function homeFaults(readings: readonly RegisterReading[]): string[] {
+	const homes = readings.filter(({ descriptor }) => descriptor.home === true);
+	if (homes.length === 1 || (homes.length === 0 && readings.length < 2)) return [];
+	const which = homes.map(({ folder }) => folder).join(', ') || 'none';
+	return [`"home": true must stand in one register.json, that of the council that / leads to: ${which}`];
+}
+
+function doubledIds(documents: readonly DocumentsReading[]): string[] {
+	const seen = new Set<string>();
+	return documents.flatMap(({ folder, sources, contexts }) => {
+		const ids = [...sources.map(({ descriptor }) => descriptor.id), ...contexts.map((one) => one.contextId)];
+		return ids.flatMap((id) =>
+			seen.size === seen.add(id).size ? [`${folder}: the id "${id}" is given twice`] : []
+		);
+	});
+}
+
+function faultAt({ folder }: DocumentsReading, { source, line, message }: Finding): string {
 	return `${folder}/${source}:${line}: ${message}`;
 }
 

@@ -1,27 +1,36 @@
-import type { RegisterReading } from '#pipelines/model.ts';
+import type { ContextReading, RegisterReading } from '#pipelines/model.ts';
+import { contextRows, evidenceRows, judgementRows, secondReadingRows, threadRows } from './document-rows.ts';
 import { recommendationRows, responseRows, statementRows } from './recommendation-rows.ts';
 import { lineAccountRows, repairRows, sourceRows } from './source-rows.ts';
 import type { RowOfTable, TableRows } from './table-rows.ts';
 
 /**
- * The rows of every table but the cube, councils in the order given, inside a council in the order of its sources.
+ * The rows of every table but the cube, councils in the order given, inside a council in the order of its sources; documents of
+ * no council stand after them.
  *
  * Expects readings that `refuseUnusable` has passed: `problems` stays empty.
  */
 export function rowsOf(
 	readings: readonly RegisterReading[],
-	areas: readonly RowOfTable<'areas'>[]
+	areas: readonly RowOfTable<'areas'>[],
+	contexts: readonly ContextReading[] = []
 ): TableRows {
+	const documents = [...readings, ...contexts];
 	return {
 		councils: readings.map(councilRow),
 		areas,
 		themes: readings.flatMap(themeRows),
-		sources: readings.flatMap(sourceRows),
+		sources: documents.flatMap(sourceRows),
 		recommendations: readings.flatMap(recommendationRows),
 		statements: readings.flatMap(statementRows),
 		responses: readings.flatMap(responseRows),
-		line_accounts: readings.flatMap(lineAccountRows),
-		repairs: readings.flatMap(repairRows),
+		threads: readings.flatMap(threadRows),
+		judgements: readings.flatMap(judgementRows),
+		second_readings: readings.flatMap(secondReadingRows),
+		evidence: readings.flatMap(evidenceRows),
+		contexts: documents.flatMap(contextRows),
+		line_accounts: documents.flatMap(lineAccountRows),
+		repairs: documents.flatMap(repairRows),
 		problems: []
 	};
 }

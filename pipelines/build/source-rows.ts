@@ -1,11 +1,13 @@
-import type { Place, RegisterReading } from '#pipelines/model.ts';
+import type { ContextReading, Place, RegisterReading } from '#pipelines/model.ts';
 import { listCell, textCell, type RowOfTable } from './table-rows.ts';
 
-/** Rows of `sources` for one register, in the order of its descriptor. */
-export function sourceRows({ descriptor, sources }: RegisterReading): RowOfTable<'sources'>[] {
+type Reading = RegisterReading | ContextReading;
+
+/** Rows of `sources` for one folder, in the order of its descriptor. */
+export function sourceRows({ descriptor, sources }: Reading): RowOfTable<'sources'>[] {
 	return sources.map((source) => ({
 		source_id: source.descriptor.id,
-		council_id: descriptor.council.id,
+		council_id: 'council' in descriptor ? descriptor.council.id : null,
 		title: source.descriptor.title,
 		document_date: source.descriptor.documentDate,
 		kind: source.descriptor.kind,
@@ -16,8 +18,8 @@ export function sourceRows({ descriptor, sources }: RegisterReading): RowOfTable
 	}));
 }
 
-/** Rows of `line_accounts` for one register. Throws where a line names a file that the register does not list. */
-export function lineAccountRows(reading: RegisterReading): RowOfTable<'line_accounts'>[] {
+/** Rows of `line_accounts` for one folder. Throws where a line names a file that its descriptor does not list. */
+export function lineAccountRows(reading: Reading): RowOfTable<'line_accounts'>[] {
 	return reading.lineAccounts.map((account) => ({
 		source_id: sourceIdOf(reading, account),
 		line: account.line,
@@ -26,8 +28,8 @@ export function lineAccountRows(reading: RegisterReading): RowOfTable<'line_acco
 	}));
 }
 
-/** Rows of `repairs` for one register. Throws as `lineAccountRows` does. */
-export function repairRows(reading: RegisterReading): RowOfTable<'repairs'>[] {
+/** Rows of `repairs` for one folder. Throws as `lineAccountRows` does. */
+export function repairRows(reading: Reading): RowOfTable<'repairs'>[] {
 	return reading.repairs.map((repair) => ({
 		source_id: sourceIdOf(reading, repair),
 		line: repair.line,
@@ -38,8 +40,8 @@ export function repairRows(reading: RegisterReading): RowOfTable<'repairs'>[] {
 	}));
 }
 
-function sourceIdOf({ folder, sources }: RegisterReading, place: Place): string {
+function sourceIdOf({ folder, sources }: Reading, place: Place): string {
 	const source = sources.find(({ descriptor }) => descriptor.file === place.source);
-	if (!source) throw new Error(`${folder}/${place.source}:${place.line}: not a source of this register`);
+	if (!source) throw new Error(`${folder}/${place.source}:${place.line}: not a source of this folder`);
 	return source.descriptor.id;
 }

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { RegisterReading } from '#pipelines/model.ts';
+import type { DocumentsReading } from '#pipelines/model.ts';
 import { createInternalTable, type InternalTable } from './internal-table.ts';
 
 /** One line of a source document as it stands, decoded, its line end taken off. */
@@ -11,8 +11,8 @@ export interface SourceText {
 	readonly text: string;
 }
 
-/** Every line of every source, in the order of the registers and their documents. */
-export function sourceTexts(readings: readonly RegisterReading[]): SourceText[] {
+/** Every line of every source, in the order of the folders and their documents. */
+export function sourceTexts(readings: readonly DocumentsReading[]): SourceText[] {
 	return readings.flatMap(({ sources }) =>
 		sources.flatMap(({ descriptor, lines }) =>
 			lines.map((text, index) => ({ sourceId: descriptor.id, line: index + 1, text }))

@@ -1,10 +1,12 @@
 import { type CodingRow, DRAFT } from './read-codings.ts';
-import type { Coding, Finding, Recommendation, RegisterReading, Repair, Statement, Theme } from '../model.ts';
-import type { Piece } from '../parse/parsed-table.ts';
+import type { Coding, Finding, Recommendation, RegisterReading, Statement, Theme } from '../model.ts';
 import { corpusWords } from '../repair/corpus-words.ts';
+import type { Piece } from '../parse/parsed-table.ts';
+import { Healer } from '../repair/healer.ts';
 import type { HyphenEvidence } from '../repair/hyphen-evidence.ts';
 import type { WordList } from '../repair/hunspell-words.ts';
-import { type RepairedText, repairText } from '../repair/repair-text.ts';
+import { proseEvidence } from '../repair/prose-evidence.ts';
+import type { RepairedText } from '../repair/repair-text.ts';
 import { accountForLines } from '../link/account-for-lines.ts';
 import type { IdAssignment } from '../link/assign-ids.ts';
 import type { SourceTable } from '../link/entities.ts';
@@ -25,7 +27,8 @@ export function assembleRegister(
 ): AssembledRegister {
 	// Where a recommendation is coded twice, which is a problem, the first counts.
 	const codings = new Map([...codingRows].reverse().map((row) => [row.recommendationId, row.coding]));
-	const healer = new Healer({ words, ...corpusWords(sources.flatMap(textsOf)) });
+	const texts = registerTexts(sources);
+	const healer = new SourceHealer({ words, ...corpusWords(texts) }, texts);
 	const themes = themesOf(sources, ids, healer);
 	const statements: Statement[] = [];
 	const recommendations: Recommendation[] = [];
@@ -49,25 +52,32 @@ export function assembleRegister(
 	};
 }
 
-/** Repairs texts and keeps what there is to tell of it. */
-class Healer {
-	private readonly repairs: Repair[] = [];
-	private readonly notes: Finding[] = [];
+/** The texts of the tables, whose words are evidence for all documents of the folder. */
+export function registerTexts(sources: readonly SourceTable[]): string[] {
+	return sources.filter(({ prose }) => !prose).flatMap(textsOf);
+}
 
-	constructor(private readonly evidence: HyphenEvidence) {}
+/** Heals the texts of a table by the words of all tables, and those of prose by the words of its own lines, too. */
+class SourceHealer extends Healer {
+	private readonly ofProse = new Map<SourceTable, HyphenEvidence>();
 
-	heal(source: string, pieces: readonly Piece[]): RepairedText {
-		const repaired = repairText(source, pieces, this.evidence);
-		this.repairs.push(...repaired.repairs);
-		this.notes.push(...repaired.notes);
-		return repaired;
+	constructor(
+		private readonly ofTables: HyphenEvidence,
+		private readonly texts: readonly string[]
+	) {
+		super(ofTables);
 	}
 
-	/** In the order of the source. */
-	told(files: readonly string[]): { repairs: Repair[]; notes: Finding[] } {
-		const byPlace = (a: Finding | Repair, b: Finding | Repair) =>
-			files.indexOf(a.source) - files.indexOf(b.source) || a.line - b.line;
-		return { repairs: this.repairs.sort(byPlace), notes: this.notes.sort(byPlace) };
+	healIn(source: SourceTable, pieces: readonly Piece[]): RepairedText {
+		return this.heal(source.reading.descriptor.file, pieces, this.evidenceOf(source));
+	}
+
+	private evidenceOf(source: SourceTable): HyphenEvidence {
+		if (!source.prose) return this.ofTables;
+		const known = this.ofProse.get(source);
+		const evidence = known ?? proseEvidence(this.ofTables.words, source.reading.lines, this.texts);
+		this.ofProse.set(source, evidence);
+		return evidence;
 	}
 }
 
@@ -79,14 +89,14 @@ function textsOf({ table }: SourceTable): string[] {
 	return [...pieces, ...table.statusCells].map((piece) => piece.text);
 }
 
-function themesOf(sources: readonly SourceTable[], ids: IdAssignment, healer: Healer): Theme[] {
+function themesOf(sources: readonly SourceTable[], ids: IdAssignment, healer: SourceHealer): Theme[] {
 	const themes = new Map<string, Theme>();
-	for (const { reading, table } of sources) {
-		for (const theme of table.themes) {
+	for (const source of sources) {
+		for (const theme of source.table.themes) {
 			const resolved = ids.themes.get(theme);
 			if (!resolved) continue;
 			const { themeId, areaId } = resolved;
-			const { text: label } = healer.heal(reading.descriptor.file, theme.label);
+			const { text: label } = healer.healIn(source, theme.label);
 			if (!themes.has(themeId)) themes.set(themeId, { themeId, label, areaId, sourceLines: theme.lines });
 		}
 	}
@@ -94,18 +104,19 @@ function themesOf(sources: readonly SourceTable[], ids: IdAssignment, healer: He
 }
 
 function recommendationsOf(
-	{ reading, table, linked }: SourceTable,
+	source: SourceTable,
 	ids: IdAssignment,
-	healer: Healer,
+	healer: SourceHealer,
 	codings: ReadonlyMap<string, Coding>
 ): Recommendation[] {
-	const { id: sourceId, file } = reading.descriptor;
+	const { reading, table, linked } = source;
+	const sourceId = reading.descriptor.id;
 	const blocks = new Map(
 		linked.statements.flatMap((statement) => statement.rows.map((row) => [row, statement]))
 	);
 	return table.rows.map((row) => {
 		const recommendationId = ids.recommendations.get(row) ?? '';
-		const { text, textSource } = healer.heal(file, row.pieces);
+		const { text, textSource } = healer.healIn(source, row.pieces);
 		const block = blocks.get(row);
 		return {
 			recommendationId,
@@ -123,15 +134,15 @@ function recommendationsOf(
 }
 
 function statementsOf(
-	{ reading, linked }: SourceTable,
+	source: SourceTable,
 	ids: IdAssignment,
-	healer: Healer,
+	healer: SourceHealer,
 	speaksOf: ReadonlyMap<string, readonly string[]>
 ): Statement[] {
-	const { id: sourceId, file } = reading.descriptor;
-	return linked.statements.map((statement) => {
+	const sourceId = source.reading.descriptor.id;
+	return source.linked.statements.map((statement) => {
 		const statementId = ids.statements.get(statement) ?? '';
-		const { text, textSource } = healer.heal(file, statement.cells);
+		const { text, textSource } = healer.healIn(source, statement.cells);
 		return {
 			statementId,
 			themeId: ids.themes.get(statement.theme)?.themeId ?? '',

@@ -6,7 +6,8 @@ import type { ReleaseManifest } from '#lib/domain/release-manifest.ts';
 import { readAreas } from '#pipelines/build/read-areas.ts';
 import { RefusalError } from '#pipelines/build/refusal-error.ts';
 import { DataError } from '#pipelines/data-error.ts';
-import type { RegisterReading } from '#pipelines/model.ts';
+import type { ContextReading, RegisterReading } from '#pipelines/model.ts';
+import { readDocuments } from '#pipelines/read-documents.ts';
 import { readRegister } from '#pipelines/read-register.ts';
 import { makeRelease } from '#pipelines/release/make-release.ts';
 import { readVersion } from '#pipelines/release/read-version.ts';
@@ -15,7 +16,7 @@ import { readVersion } from '#pipelines/release/read-version.ts';
 export const USAGE = `usage: npm run data -- build [--data <folder>] [--out <folder>]
 
 Builds <out>/<version>/ from <data>/ and makes <out>/current point to it.
-  --data  folder with release.json, areas.csv and registers/ (default: data)
+  --data  folder with release.json, areas.csv, allowed-names.csv, registers/ and contexts/ (default: data)
   --out   folder of the releases (default: GENKLANG_RELEASES, else releases)`;
 
 type Report = (step: string) => void;
@@ -77,16 +78,22 @@ async function build(data: string, out: string, report: Report): Promise<Release
 		const { version, date } = await readVersion(join(data, 'release.json'));
 		const areas = await readAreas(join(data, 'areas.csv'));
 		const readings: RegisterReading[] = [];
-		for (const folder of await registerFolders(data)) readings.push(await readFolder(folder, report));
-		return await makeRelease(out, { version, date, readings, areas }, report);
+		for (const folder of await registerFolders(data)) {
+			readings.push(await orRefuse(folder, readRegister(folder, { requireIds: true, progress: report })));
+		}
+		const contexts: ContextReading[] = [];
+		for (const folder of await foldersWith(join(data, 'contexts'), 'document.json')) {
+			contexts.push(await orRefuse(folder, readDocuments(folder, { requireIds: true, progress: report })));
+		}
+		return await makeRelease(out, { version, date, readings: homeFirst(readings), areas, contexts }, report);
 	} finally {
 		report('');
 	}
 }
 
-async function readFolder(folder: string, report: Report): Promise<RegisterReading> {
+async function orRefuse<Reading>(folder: string, reading: Promise<Reading>): Promise<Reading> {
 	try {
-		return await readRegister(folder, { requireIds: true, progress: report });
+		return await reading;
 	} catch (cause) {
 		if (!(cause instanceof DataError)) throw cause;
 		const problems = cause.findings.map(
@@ -96,14 +103,23 @@ async function readFolder(folder: string, report: Report): Promise<RegisterReadi
 	}
 }
 
-/** Folders of `data/registers` that hold a `register.json`, in byte order of their names. */
+/** The home council first, the others in byte order of their folders. */
+function homeFirst(readings: readonly RegisterReading[]): readonly RegisterReading[] {
+	const isHome = ({ descriptor }: RegisterReading) => descriptor.home === true;
+	return [...readings.filter(isHome), ...readings.filter((reading) => !isHome(reading))];
+}
+
 async function registerFolders(data: string): Promise<string[]> {
 	const registers = join(data, 'registers');
 	if (!existsSync(registers)) throw new RefusalError([`${registers}: no such folder`]);
-	const names = (await readdir(registers)).sort();
-	return names
-		.map((name) => join(registers, name))
-		.filter((folder) => existsSync(join(folder, 'register.json')));
+	return foldersWith(registers, 'register.json');
+}
+
+/** Folders that hold a descriptor, in byte order of their names; none where there is no such folder. */
+async function foldersWith(parent: string, descriptor: string): Promise<string[]> {
+	if (!existsSync(parent)) return [];
+	const names = (await readdir(parent)).sort();
+	return names.map((name) => join(parent, name)).filter((folder) => existsSync(join(folder, descriptor)));
 }
 
 /** Shows the step at work on one line of a terminal; says nothing where there is none. */

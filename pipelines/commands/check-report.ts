@@ -1,4 +1,11 @@
-import type { Finding, LineRole, RegisterReading, Repair } from '../model.ts';
+import type {
+	ContextReading,
+	DocumentsReading,
+	Finding,
+	LineRole,
+	RegisterReading,
+	Repair
+} from '../model.ts';
 
 /** What `check --json` prints: one object. Names are public. */
 export interface CheckReport {
@@ -11,8 +18,14 @@ export interface CheckReport {
 	readonly status_cells: number;
 	/** Recommendations by year, every year that has one. */
 	readonly per_year: Readonly<Record<string, number>>;
-	/** Recommendations by coding status. */
+	/** Recommendations by coding status; none where the source carries no status. */
 	readonly per_coding_status: Readonly<Record<string, number>>;
+	/** Goals, offers, remarks and wishes of the documents. */
+	readonly contexts: number;
+	/** Passages of evidence. */
+	readonly evidence: number;
+	/** Threads of repeated demands. */
+	readonly threads: number;
 	/** Of the first source; each source has its own in `sources`. */
 	readonly encoding: string;
 	readonly byte_order_mark: boolean;
@@ -45,9 +58,31 @@ export interface LineReport {
 
 const SHOWN = 60;
 
-/** The report on a reading. Order is that of the source throughout. */
+/** The report on a register folder. Order is that of the sources throughout. */
 export function checkReport(reading: RegisterReading): CheckReport {
-	const { sources, recommendations, statements, themes, problems, notes, repairs } = reading;
+	const { recommendations, statements, themes, evidence, threads } = reading;
+	const coded = reading.descriptor.statusAsOf === null ? [] : recommendations;
+	return {
+		...documentsReport(reading),
+		recommendations: recommendations.length,
+		statements: statements.length,
+		themes: themes.length,
+		themes_with_status: new Set(statements.map((statement) => statement.themeId)).size,
+		status_cells: statements.reduce((sum, statement) => sum + statement.sourceLines.length, 0),
+		per_year: countsOf(recommendations.map(({ year }) => String(year)).sort()),
+		per_coding_status: countsOf(coded.map(({ coding }) => coding.codingStatus)),
+		evidence: new Set(evidence.map(({ evidenceId }) => evidenceId)).size,
+		threads: new Set(threads.map(({ threadId }) => threadId)).size
+	};
+}
+
+/** The report on a folder of documents of no council. */
+export function contextReport(reading: ContextReading): CheckReport {
+	return documentsReport(reading);
+}
+
+function documentsReport(reading: DocumentsReading): CheckReport {
+	const { folder, sources, contexts, problems, notes, repairs } = reading;
 	const sourceReports = sources.map(({ descriptor, encoding, byteOrderMark, lineEnds, lines, sha256 }) => ({
 		source: descriptor.file,
 		encoding,
@@ -58,19 +93,12 @@ export function checkReport(reading: RegisterReading): CheckReport {
 	}));
 	const first = sourceReports[0];
 	return {
-		folder: reading.folder,
-		recommendations: recommendations.length,
-		statements: statements.length,
-		themes: themes.length,
-		themes_with_status: new Set(statements.map((statement) => statement.themeId)).size,
-		status_cells: statements.reduce((sum, statement) => sum + statement.sourceLines.length, 0),
-		per_year: countsOf(recommendations.map(({ year }) => String(year)).sort()),
-		per_coding_status: countsOf(recommendations.map(({ coding }) => coding.codingStatus)),
+		...refusedReport(folder, problems),
+		contexts: contexts.length,
 		encoding: first?.encoding ?? '',
 		byte_order_mark: first?.byte_order_mark ?? false,
 		line_ends: first?.line_ends ?? '',
 		sources: sourceReports,
-		problems,
 		notes,
 		repairs,
 		lines: lineReports(reading)
@@ -88,6 +116,9 @@ export function refusedReport(folder: string, problems: readonly Finding[]): Che
 		status_cells: 0,
 		per_year: {},
 		per_coding_status: {},
+		contexts: 0,
+		evidence: 0,
+		threads: 0,
 		encoding: '',
 		byte_order_mark: false,
 		line_ends: '',
@@ -105,7 +136,7 @@ function countsOf(keys: readonly string[]): Record<string, number> {
 	return counts;
 }
 
-function lineReports({ sources, lineAccounts }: RegisterReading): LineReport[] {
+function lineReports({ sources, lineAccounts }: DocumentsReading): LineReport[] {
 	const lines = new Map(sources.map((source) => [source.descriptor.file, source.lines]));
 	return lineAccounts.map(({ source, line, role, entityIds }) => {
 		const text = (lines.get(source)?.[line - 1] ?? '').slice(0, SHOWN);

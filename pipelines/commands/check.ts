@@ -1,13 +1,16 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { DataError } from '../data-error.ts';
+import { readDocuments } from '../read-documents.ts';
 import { readRegister } from '../read-register.ts';
-import { checkReport, refusedReport } from './check-report.ts';
+import { checkReport, contextReport, refusedReport } from './check-report.ts';
 import { printReport } from './print-report.ts';
 
 /** How the command is called. */
-export const USAGE = `usage: npm run data -- check <register folder> [--json]
+export const USAGE = `usage: npm run data -- check <folder> [--json]
 
-Reads a register folder, writes nothing, and says what each source line becomes, what was repaired and what is wrong.
+Reads a register folder, or a folder of documents of no council (data/contexts/...), writes nothing, and says what each source line becomes, what was repaired and what is wrong.
   --json  print one JSON object instead
 Exit code: 0 no problem, 1 a problem, 2 wrong usage.`;
 
@@ -32,6 +35,8 @@ export async function run(args: readonly string[]): Promise<number> {
 async function reportOn(folder: string) {
 	const progress = progressOn(process.stderr);
 	try {
+		if (existsSync(join(folder, 'document.json')))
+			return contextReport(await readDocuments(folder, { progress }));
 		return checkReport(await readRegister(folder, { progress }));
 	} catch (error) {
 		if (!(error instanceof DataError)) throw error;

@@ -14,8 +14,8 @@ export const USAGE = `usage: npm run data -- ids <register folder>
 Gives ids to recommendations, statements and themes that have none yet, and writes them into ids.csv and themes.csv
 of the folder. An id that was given is never changed and never given again.`;
 
-/** Problems of these files stand in the way of giving ids; a coding that does not hold does not. */
-const CODINGS = 'codings.csv';
+/** Problems of these files, and of the sources, stand in the way of giving ids; a coding that does not hold does not. */
+const IN_THE_WAY = ['register.json', 'ids.csv', 'themes.csv', 'recommendations.csv'];
 
 /**
  * Mints the ids that a register folder lacks and writes its ledger.
@@ -27,7 +27,10 @@ export async function run(args: readonly string[]): Promise<number> {
 	if (folder === null) return 2;
 	try {
 		const read = await readRegisterWithIds(folder);
-		const inTheWay = read.reading.problems.filter((problem) => problem.source !== CODINGS);
+		const files = [...IN_THE_WAY, ...read.reading.descriptor.sources.map(({ file }) => file)];
+		const inTheWay = read.reading.problems.filter(
+			({ source, code }) => files.includes(source) && code !== 'other-id'
+		);
 		if (inTheWay.length > 0) return refuse(folder, inTheWay);
 		await writeIds(folder, read);
 		return 0;

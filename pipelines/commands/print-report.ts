@@ -35,18 +35,25 @@ function paintsFor({ isTTY }: Output): Paints {
 	return { bold: with_(1), dim: with_(2), red: with_(31), yellow: with_(33), green: with_(32) };
 }
 
-function linesBlock({ lines }: CheckReport, paint: Paints): string {
-	if (lines.length === 0) return '';
+function linesBlock({ lines, sources }: CheckReport, paint: Paints): string {
+	const blocks = sources.flatMap(({ source }) => {
+		const own = lines.filter((line) => line.source === source);
+		const title = sources.length > 1 ? `Lines of ${source}` : 'Lines';
+		return own.length === 0 ? [] : [[paint.bold(title), ...lineRows(own, paint)].join('\n')];
+	});
+	return blocks.join('\n\n');
+}
+
+function lineRows(lines: CheckReport['lines'], paint: Paints): string[] {
 	const ids = lines.map((line) => line.entity_ids.join(' '));
 	const roleWidth = widest(lines.map((line) => line.role));
 	const idWidth = widest(ids);
-	const rows = lines.map(({ line, role, text }, index) => {
+	return lines.map(({ line, role, text }, index) => {
 		const shown = role.padEnd(roleWidth);
 		const number = paint.dim(String(line).padStart(5));
 		const coloured = role === 'unusable' ? paint.red(shown) : role === 'theme' ? paint.bold(shown) : shown;
 		return `${number}  ${coloured}  ${paint.dim((ids[index] ?? '').padEnd(idWidth))}  ${plain(text)}`.trimEnd();
 	});
-	return [paint.bold('Lines'), ...rows].join('\n');
 }
 
 function countsBlock(report: CheckReport, paint: Paints): string {
@@ -58,7 +65,10 @@ function countsBlock(report: CheckReport, paint: Paints): string {
 		['  with a status', report.themes_with_status],
 		['status cells', report.status_cells],
 		['statements', report.statements],
-		...Object.entries(report.per_coding_status)
+		...Object.entries(report.per_coding_status),
+		...(['contexts', 'evidence', 'threads'] as const).flatMap((name) =>
+			report[name] > 0 ? [[name, report[name]] as const] : []
+		)
 	];
 	const files = report.sources.map(({ source, lines, encoding, byte_order_mark, line_ends }) => {
 		const mark = byte_order_mark ? ', byte order mark' : '';
@@ -72,12 +82,13 @@ function countsBlock(report: CheckReport, paint: Paints): string {
 	].join('\n');
 }
 
-function repairsBlock({ repairs }: CheckReport, paint: Paints): string {
+function repairsBlock({ repairs, sources }: CheckReport, paint: Paints): string {
 	if (repairs.length === 0) return '';
 	const kindWidth = widest(repairs.map((repair) => repair.kind));
-	const rows = repairs.map(({ line, kind, before, after, reason }) => {
+	const rows = repairs.map(({ source, line, kind, before, after, reason }) => {
 		const change = `${quoted(before)} -> ${quoted(after)}`;
-		return `${paint.dim(String(line).padStart(5))}  ${kind.padEnd(kindWidth)}  ${change}  ${paint.dim(reason)}`;
+		const file = sources.length > 1 ? `${source}:` : '';
+		return `${file}${paint.dim(String(line).padStart(5))}  ${kind.padEnd(kindWidth)}  ${change}  ${paint.dim(reason)}`;
 	});
 	return [paint.bold(`Repairs (${repairs.length})`), ...rows].join('\n');
 }

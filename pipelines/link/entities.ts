@@ -10,6 +10,8 @@ export interface SourceTable {
 	readonly reading: SourceReading;
 	readonly table: ParsedTable;
 	readonly linked: LinkedTable;
+	/** True where the rows were cut out of prose: their pieces are lines, not what pages left. */
+	readonly prose?: true;
 }
 
 /** A row or a statement on its way to its id. */

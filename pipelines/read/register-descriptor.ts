@@ -1,5 +1,11 @@
 import { DataError } from '../data-error.ts';
-import type { CouncilDescriptor, Finding, RegisterDescriptor, SourceDescriptor } from '../model.ts';
+import type {
+	CouncilDescriptor,
+	DocumentDescriptor,
+	Finding,
+	RegisterDescriptor,
+	SourceDescriptor
+} from '../model.ts';
 import { decodeBytes } from './decode-bytes.ts';
 
 const FILE = 'register.json';
@@ -28,6 +34,37 @@ export function readDescriptor(files: ReadonlyMap<string, Uint8Array>): Register
 	return json as RegisterDescriptor;
 }
 
+const DOCUMENTS_FILE = 'document.json';
+
+/**
+ * Reads `document.json` out of the files of a folder of documents of no council.
+ *
+ * Throws DataError where it is missing, not JSON or lacks a field.
+ */
+export function readDocumentDescriptor(files: ReadonlyMap<string, Uint8Array>): DocumentDescriptor {
+	const bytes = files.get(DOCUMENTS_FILE);
+	const refuse = (code: string, messages: readonly string[], options?: ErrorOptions): never => {
+		throw new DataError(
+			messages.map((message) => ({ source: DOCUMENTS_FILE, line: 1, code, message })),
+			options
+		);
+	};
+	if (!bytes) return refuse('missing-descriptor', [`the folder has no ${DOCUMENTS_FILE}`]);
+	let json: unknown;
+	try {
+		json = JSON.parse(decodeBytes(bytes).text);
+	} catch (cause) {
+		const message = `not JSON: ${cause instanceof Error ? cause.message : String(cause)}`;
+		return refuse('invalid-json', [message], { cause });
+	}
+	if (!isRecord(json))
+		return refuse('invalid-descriptor', ['must be one object with "municipality" and "sources"']);
+	const faults = [...textFaults(json, ['municipality'], 'document'), ...listFaults(json.sources)];
+	if (faults.length > 0) return refuse('invalid-descriptor', faults);
+	// Every field has just been looked at.
+	return json as unknown as DocumentDescriptor;
+}
+
 function finding(code: string, message: string): Finding {
 	return { source: FILE, line: 1, code, message };
 }
@@ -45,14 +82,16 @@ function missing(files: ReadonlyMap<string, Uint8Array>): Finding {
 function faultsOf(json: unknown): string[] {
 	if (!isRecord(json)) return ['must be one object with "council", "sources" and "statusAsOf"'];
 	const faults = isRecord(json.council) ? councilFaults(json.council) : ['"council" must be an object'];
-	if (!Array.isArray(json.sources) || json.sources.length === 0)
-		faults.push('"sources" must list at least one source');
-	else
-		json.sources.forEach((source: unknown, index) =>
-			faults.push(...sourceFaults(source, `sources[${index}]`))
-		);
+	faults.push(...listFaults(json.sources));
+	if (json.home !== undefined && typeof json.home !== 'boolean')
+		faults.push('"home" must be true or left out');
 	if (!isDateOrNull(json.statusAsOf)) faults.push('"statusAsOf" must be a date like 2019-02, or null');
 	return faults;
+}
+
+function listFaults(sources: unknown): string[] {
+	if (!Array.isArray(sources) || sources.length === 0) return ['"sources" must list at least one source'];
+	return sources.flatMap((source: unknown, index) => sourceFaults(source, `sources[${index}]`));
 }
 
 function councilFaults(council: Record<string, unknown>): string[] {

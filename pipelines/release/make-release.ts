@@ -2,11 +2,12 @@ import { join } from 'node:path';
 import { chmod, rm } from 'node:fs/promises';
 import { DATABASE_FILE, type ReleaseFile, type ReleaseManifest } from '#lib/domain/release-manifest.ts';
 import { buildDatabase } from '#pipelines/build/build-database.ts';
+import { englishTexts } from '#pipelines/build/english-texts.ts';
 import { refuseUnusable } from '#pipelines/build/refuse-unusable.ts';
 import { rowsOf } from '#pipelines/build/rows.ts';
 import { sourceTexts } from '#pipelines/build/source-texts.ts';
 import type { RowOfTable } from '#pipelines/build/table-rows.ts';
-import type { RegisterReading } from '#pipelines/model.ts';
+import type { ContextReading, RegisterReading } from '#pipelines/model.ts';
 import { compareExports, exportTables } from './export-tables.ts';
 import { hashFiles, syncFolder, writeManifest, writeSources } from './release-files.ts';
 import { makeBuildFolder, removeLeftovers, switchTo, withLock } from './releases-folder.ts';
@@ -17,6 +18,8 @@ export interface ReleaseInput {
 	readonly date: string;
 	readonly readings: readonly RegisterReading[];
 	readonly areas: readonly RowOfTable<'areas'>[];
+	/** Documents of no council. */
+	readonly contexts?: readonly ContextReading[];
 }
 
 /**
@@ -31,7 +34,7 @@ export async function makeRelease(
 	input: ReleaseInput,
 	report: (step: string) => void = () => {}
 ): Promise<ReleaseManifest> {
-	refuseUnusable(input.readings, input.areas);
+	refuseUnusable(input.readings, input.areas, input.contexts);
 	return withLock(releases, async () => {
 		await removeLeftovers(releases);
 		const build = await makeBuildFolder(releases);
@@ -48,15 +51,19 @@ export async function makeRelease(
 
 async function fillFolder(
 	folder: string,
-	{ version, date, readings, areas }: ReleaseInput,
+	{ version, date, readings, areas, contexts = [] }: ReleaseInput,
 	report: (step: string) => void
 ): Promise<ReleaseManifest> {
 	await chmod(folder, 0o755);
 	report('building the database');
-	await buildDatabase(join(folder, DATABASE_FILE), rowsOf(readings, areas), sourceTexts(readings));
+	const documents = [...readings, ...contexts];
+	await buildDatabase(join(folder, DATABASE_FILE), rowsOf(readings, areas, contexts), {
+		sourceTexts: sourceTexts(documents),
+		english: englishTexts(readings)
+	});
 	report('writing the files');
 	const tables = await exportTables(folder);
-	const charsets = await writeSources(folder, readings);
+	const charsets = await writeSources(folder, documents);
 	const files = (await hashFiles(folder)).map((file) => {
 		const charset = charsets.get(file.path);
 		return charset ? { ...file, charset } : file;

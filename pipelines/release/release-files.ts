@@ -8,7 +8,7 @@ import {
 	type ReleaseFile,
 	type ReleaseManifest
 } from '#lib/domain/release-manifest.ts';
-import type { RegisterReading } from '#pipelines/model.ts';
+import type { DocumentsReading } from '#pipelines/model.ts';
 
 /**
  * Writes the sources as they were read to `sources/<source_id>.txt`, or with the ending that they came with.
@@ -16,7 +16,7 @@ import type { RegisterReading } from '#pipelines/model.ts';
  */
 export async function writeSources(
 	folder: string,
-	readings: readonly RegisterReading[]
+	readings: readonly DocumentsReading[]
 ): Promise<ReadonlyMap<string, string>> {
 	const charsets = new Map<string, string>();
 	await mkdir(join(folder, 'sources'));

@@ -1,4 +1,4 @@
-/** What a dictionary says of single words. All answers are for the word as it is spelled, capitals apart. */
+/** What a dictionary says of single words. All answers but `isName` are for the word as it is spelled, capitals apart. */
 export interface WordList {
 	/** True for a word, inflected or not, that can stand alone. */
 	readonly isWord: (word: string) => boolean;
@@ -8,6 +8,8 @@ export interface WordList {
 	readonly beginsCompound: (word: string) => boolean;
 	/** True where a longer listed word begins like this. */
 	readonly startsListed: (start: string) => boolean;
+	/** True for a word with a capital that the dictionary lists so: names of persons and places, capitals kept. */
+	readonly isName: (word: string) => boolean;
 }
 
 interface SuffixRule {
@@ -58,7 +60,8 @@ export function parseHunspell(affix: string, dictionary: string): WordList {
 			spellings(word).some((spelling) => fits(entries.get(spelling)?.split(','), null, notAlone)),
 		beginsCompound: (word) =>
 			spellings(word).some((spelling) => hasAny(entries.get(spelling), compoundFirst)),
-		startsListed: (start) => dictionary.includes(`\n${start.toLowerCase()}`)
+		startsListed: (start) => dictionary.includes(`\n${start.toLowerCase()}`),
+		isName: (word) => /^\p{Lu}/u.test(word) && entries.has(word)
 	};
 }
 

@@ -18,7 +18,7 @@ export interface HyphenPlace {
 	readonly right: string;
 	/** True where the word has several hyphens or a stroke (`ung-til-ung`, `skole/hjem-samtale`): it is a writer's. */
 	readonly chained: boolean;
-	/** True where a page ends after the hyphen. */
+	/** True where a page, or a line of a text set in lines, ends after the hyphen. */
 	readonly atPageEnd: boolean;
 	/** How many other hyphens of the same text are known to have come with line breaks. */
 	readonly healedBeside: number;
@@ -31,6 +31,10 @@ export interface HyphenEvidence {
 	readonly corpus: ReadonlyMap<string, number>;
 	/** Words of the corpus with their hyphens, in lower case, and how often. */
 	readonly hyphened: ReadonlyMap<string, number>;
+	/** Web addresses that stand whole on a line of the corpus. */
+	readonly addresses?: ReadonlySet<string>;
+	/** What the pieces of a text are: what a page left of it, or its lines. Pages where it is not said. */
+	readonly pieces?: 'pages' | 'lines';
 }
 
 /** First parts that Danish spelling joins by a hyphen. */
@@ -48,6 +52,7 @@ export function judgeHyphen(place: HyphenPlace, evidence: HyphenEvidence): Hyphe
 	if (HYPHEN_PREFIXES.has(left.toLowerCase()) && isKnown(right, words)) return { kind: 'keep' };
 	const whole = (left + right).toLowerCase();
 	if (evidence.corpus.has(whole)) return heal(`the register writes "${whole}" elsewhere`);
+	if (place.chained && evidence.hyphened.has(`${whole}-`)) return heal(`"${whole}-" stands elsewhere`);
 	if (!isKnown(left, words)) return judgeBroken(place, `"${left}" is no word by itself`, evidence);
 	if (!isKnown(right, words)) return judgeBroken(place, `"${right}" is no word by itself`, evidence);
 	return judgeWords(place, evidence);
@@ -111,7 +116,10 @@ function judgeWords(place: HyphenPlace, evidence: HyphenEvidence): HyphenVerdict
 	if (relative) return heal(`the register writes "${relative}"`);
 	if (!known) return { kind: 'keep' };
 	if ((evidence.hyphened.get(`${left}-${right}`.toLowerCase()) ?? 0) > 1) return { kind: 'keep' };
-	if (atPageEnd) return heal(`the page ends here, and ${known} "${whole}"`);
+	if (atPageEnd) {
+		const end = evidence.pieces === 'lines' ? 'line' : 'page';
+		return heal(`the ${end} ends here, and ${known} "${whole}"`);
+	}
 	if (healedBeside >= TELLING_HEALS) {
 		return heal(`${healedBeside} other hyphens of this text came with line breaks, and ${known} "${whole}"`);
 	}

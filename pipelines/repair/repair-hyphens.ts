@@ -6,8 +6,10 @@ const AND = /^(?:og|eller|samt|og\/eller|henholdsvis|&)(?![\p{L}\p{N}])/iu;
 const BEFORE = /[\p{L}\p{N}]+$/u;
 const AFTER = /^[\p{L}\p{N}]+/u;
 
-/** Joins what a page break cut: by a space, or by nothing where a word was cut. */
-export function joinPages(text: TextUnderRepair, evidence: HyphenEvidence): void {
+/** Joins what a page or line break cut: by a space, or by nothing where a word or a web address was cut. */
+export function joinPieces(text: TextUnderRepair, evidence: HyphenEvidence): void {
+	const toldBreak = evidence.pieces === 'lines' ? toldLineBreak : toldPageBreak;
+	joinAddresses(text, evidence);
 	text.replaceAll(/([-\u00ad\u00ac/]?)\n/g, ({ 0: before, 1: mark = '', index }) => {
 		const left = BEFORE.exec(text.text.slice(0, index))?.[0] ?? '';
 		const rest = text.text.slice(index + before.length);
@@ -25,6 +27,19 @@ export function joinPages(text: TextUnderRepair, evidence: HyphenEvidence): void
 				return { after: '', told: toldHyphen(`${left}-${right}`, left + right, verdict.reason) };
 		}
 		return { after: mark, told: toldBreak(left, before, right, mark) };
+	});
+}
+
+/** An address that a line break cut is joined where the document has it whole on another line. */
+function joinAddresses(text: TextUnderRepair, { addresses }: HyphenEvidence): void {
+	if (!addresses) return;
+	text.replaceAll(/(https?:\/\/\S+)\n(\S+)/g, ({ 0: before, 1: head = '', 2: tail = '' }) => {
+		if (!addresses.has(head + tail)) return null;
+		const reason = 'the document has this address whole on another line';
+		return {
+			after: head + tail,
+			told: { kind: 'line_break', reason, words: { before, after: head + tail } }
+		};
 	});
 }
 
@@ -47,6 +62,8 @@ function healHyphens(
 		if (space !== '' && AND.test(tail)) return null;
 		const left = BEFORE.exec(head)?.[0] ?? '';
 		const right = AFTER.exec(tail)?.[0] ?? '';
+		// `skole/hjem-samarbejdet`: the hyphen joins the last part to both words.
+		if (head.endsWith('/', index - left.length)) return null;
 		const chained =
 			/[-/]$/.test(head.slice(0, index - left.length)) || /^-[\p{L}\p{N}]/u.test(tail.slice(right.length));
 		const verdict = judgeHyphen({ left, right, chained, atPageEnd: false, healedBeside }, evidence);
@@ -71,7 +88,12 @@ function toldHyphen(before: string, after: string, reason: string) {
 	return { kind: 'hyphen' as const, reason, words: { before, after } };
 }
 
-function toldBreak(left: string, before: string, right: string, after: string) {
+function toldPageBreak(left: string, before: string, right: string, after: string) {
 	const words = { before: left + before + right, after: left + after + right };
 	return { kind: 'page_break' as const, reason: 'the text goes on over a page break', words };
+}
+
+function toldLineBreak(left: string, before: string, right: string, after: string) {
+	const words = { before: left + before + right, after: left + after + right };
+	return { kind: 'line_break' as const, reason: 'the text goes on over the line', words };
 }

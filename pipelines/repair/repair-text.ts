@@ -1,7 +1,7 @@
 import type { Finding, Repair } from '../model.ts';
 import type { Piece } from '../parse/parsed-table.ts';
 import type { HyphenEvidence } from './hyphen-evidence.ts';
-import { joinPages, repairHyphens } from './repair-hyphens.ts';
+import { joinPieces, repairHyphens } from './repair-hyphens.ts';
 import { repairCharacters, repairSpaces, repairTags } from './repair-characters.ts';
 import { type Edit, TextUnderRepair } from './text-under-repair.ts';
 
@@ -27,7 +27,7 @@ const SHORT_YEAR = new RegExp(
 export function repairText(source: string, pieces: readonly Piece[], evidence: HyphenEvidence): RepairedText {
 	const text = new TextUnderRepair(source, pieces);
 	repairCharacters(text);
-	joinPages(text, evidence);
+	joinPieces(text, evidence);
 	repairTags(text);
 	repairSpaces(text);
 	repairHyphens(text, evidence);

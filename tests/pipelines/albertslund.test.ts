@@ -133,17 +133,6 @@ describe('other files of the folder that cannot be used are named', () => {
 		expect(problemsOf(await readCopy(changes as Record<string, string | null>))).toContain(problem);
 	});
 
-	test('a document that is no register is left to others, and that is said', async () => {
-		const descriptor = JSON.parse(readFileSync('data/registers/albertslund/register.json', 'utf8'));
-		const minutes = { ...descriptor.sources[0], id: 'm', file: 'm.txt', kind: 'minutes', layout: 'minutes' };
-		const changed = JSON.stringify({ ...descriptor, sources: [minutes, ...descriptor.sources] });
-		const copy = await readCopy({ 'register.json': changed, 'm.txt': 'Referat' });
-		expect(copy.problems).toEqual([]);
-		expect(copy.notes).toContainEqual(expect.objectContaining({ source: 'm.txt', code: 'source-not-read' }));
-		expect(copy.recommendations).toHaveLength(99);
-		expect(copy.sources[0]?.descriptor.file).toBe(SOURCE);
-	});
-
 	test('a layout that is not known', async () => {
 		const descriptor = readFileSync('data/registers/albertslund/register.json', 'utf8').replace(
 			'year-table',

@@ -95,7 +95,8 @@ describe('the register of Albertslund', () => {
 		const roles = await release.db.run(lineRolesOfCouncil, albertslund);
 		const source = await readFile('data/registers/albertslund/001_e36baab6562e834e.txt', 'utf8');
 		const lines = source.split('\n').length - (source.endsWith('\n') ? 1 : 0);
-		expect(roles.reduce((sum, row) => sum + row.n, 0)).toBe(lines);
+		const ofRegister = roles.filter((row) => row.sourceId === 'alb-ir-register');
+		expect(ofRegister.reduce((sum, row) => sum + row.n, 0)).toBe(lines);
 		expect(roles.find((row) => row.role === 'unusable')).toBeUndefined();
 	});
 
@@ -105,7 +106,7 @@ describe('the register of Albertslund', () => {
 			await oneRow(`
 				select count(*)::integer as n
 				from recommendations
-				where coding_status <> 'coded' or rationale_da is null or rationale_en is null`)
+				where council_id = 'alb-ir' and (coding_status <> 'coded' or rationale_da is null or rationale_en is null)`)
 		).toEqual({ n: 0 });
 	});
 
@@ -152,7 +153,7 @@ describe('the register of Albertslund', () => {
 					(select count(*) from (select distinct * exclude (n) from cube))::integer as combinations`)
 		).toEqual({
 			rows: release.manifest.tables.find(({ name }) => name === 'cube')?.rows,
-			combinations: cube.length
+			combinations: release.manifest.tables.find(({ name }) => name === 'cube')?.rows
 		});
 	});
 
@@ -165,7 +166,7 @@ describe('the register of Albertslund', () => {
 
 describe('the build command', () => {
 	test('says how many rows each table has, where the release lies and how long it took', () => {
-		expect(summary).toMatch(/^recommendations +99$/m);
+		expect(summary).toMatch(/^recommendations +111$/m);
 		expect(summary).toMatch(/^statements +17$/m);
 		expect(summary).toMatch(/^release \d+\.\d+\.\d+ of \d{4}-\d\d-\d\d in \S+, \d+\.\d s$/m);
 	});

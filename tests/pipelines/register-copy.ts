@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RegisterReading } from '#pipelines/model.ts';
 import { readRegisterFiles } from '#pipelines/read-register-files.ts';
@@ -11,9 +11,19 @@ export const SOURCE = '001_e36baab6562e834e.txt';
 
 const words = await openDictionary();
 const areas = readFileSync('data/areas.csv');
-const files: ReadonlyMap<string, Uint8Array> = new Map(
-	readdirSync(FOLDER).map((name) => [name, readFileSync(join(FOLDER, name))])
-);
+/** The files that the register itself is read from: no other document, no evidence, no second reading. */
+const files: ReadonlyMap<string, Uint8Array> = new Map([
+	...[SOURCE, 'codings.csv', 'ids.csv', 'themes.csv'].map(
+		(name) => [name, readFileSync(join(FOLDER, name))] as const
+	),
+	['register.json', registerAlone()] as const
+]);
+
+function registerAlone(): Uint8Array {
+	const descriptor = JSON.parse(readFileSync(join(FOLDER, 'register.json'), 'utf8'));
+	const sources = descriptor.sources.filter(({ kind }: { kind: string }) => kind === 'register');
+	return new TextEncoder().encode(JSON.stringify({ ...descriptor, sources }));
+}
 
 /** The text of the real source. */
 export const sourceText = new TextDecoder().decode(files.get(SOURCE));
@@ -24,7 +34,7 @@ export const sourceLines: readonly string[] = sourceText.split('\n');
 /** What a copy of the real register folder has in place of the real files; null takes a file out. */
 export type Changes = Readonly<Record<string, string | Uint8Array | null>>;
 
-/** Reads a changed copy of the real register. */
+/** Reads a changed copy of the real register, alone: without the documents that stand beside it. */
 export async function readCopy(changes: Changes = {}, requireIds = false): Promise<RegisterReading> {
 	const copy = new Map(files);
 	for (const [name, content] of Object.entries(changes)) {

@@ -32,7 +32,7 @@ export async function searchDatabase(): Promise<SearchDatabase> {
 	const file = join(folder, 'search.duckdb');
 	const readings = [await readRegister(REGISTER, { requireIds: true }), smallReading()];
 	const rows = rowsOf(readings, await readAreas(AREAS));
-	await buildDatabase(file, rows, sourceTexts(readings));
+	await buildDatabase(file, rows, { sourceTexts: sourceTexts(readings) });
 	const db = await openDatabase(file, { deadlineMs: 60_000 });
 	const remove = async () => {
 		await db.close();

@@ -1,10 +1,13 @@
 import type { TableDefinition } from './table.ts';
 import { councils } from './tables/councils.ts';
 import { cube } from './tables/cube.ts';
+import { contexts, evidence } from './tables/documents.ts';
+import { judgements, secondReadings } from './tables/judgements.ts';
 import { recommendations } from './tables/recommendations.ts';
 import { lineAccounts, problems, repairs, sources } from './tables/sources.ts';
 import { responses, statements } from './tables/statements.ts';
 import { areas, themes } from './tables/themes.ts';
+import { threads } from './tables/threads.ts';
 
 /**
  * The public tables, in an order in which each stands after those it refers to. Table definitions, files and
@@ -18,6 +21,11 @@ export const TABLES = [
 	recommendations,
 	statements,
 	responses,
+	threads,
+	judgements,
+	secondReadings,
+	evidence,
+	contexts,
 	lineAccounts,
 	repairs,
 	problems,

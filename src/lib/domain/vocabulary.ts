@@ -27,6 +27,31 @@ export type State = (typeof STATES)[number];
 export const CODING_STATUSES = ['coded', 'mapped', 'draft'] as const;
 export type CodingStatus = (typeof CODING_STATUSES)[number];
 
+/** How a passage of another document stands to what the register says of a recommendation. */
+export const EVIDENCE_EFFECTS = ['confirms', 'differs', 'adds'] as const;
+export type EvidenceEffect = (typeof EVIDENCE_EFFECTS)[number];
+
+/** How a recommendation takes up the one before it in its thread. */
+export const THREAD_LINKS = ['verbatim', 'reworded', 'follows_up'] as const;
+export type ThreadLink = (typeof THREAD_LINKS)[number];
+
+/**
+ * What a text of another document is: of a policy (`goal` to `statement`), of a council's remarks (`offer`, `remark`), of
+ * minutes (`recommendation` to `question`: said at a meeting, in no register).
+ */
+export const CONTEXT_KINDS = [
+	'goal',
+	'expectation',
+	'principle',
+	'statement',
+	'offer',
+	'remark',
+	'recommendation',
+	'wish',
+	'question'
+] as const;
+export type ContextKind = (typeof CONTEXT_KINDS)[number];
+
 /** What a rate is taken of: every recommendation made, those with a direct answer, those whose fate is known. */
 export const BASES = ['made', 'answered', 'judged'] as const;
 export type Base = (typeof BASES)[number];

@@ -49,7 +49,9 @@ describe('a build refuses before it writes', () => {
 	test('two registers of one council', () => {
 		expect(refusal(smallReading(), smallReading({ folder: 'data/registers/again' }))).toEqual([
 			'data/registers/again/register.json: council id "tst-ir" is that of data/registers/test',
-			'data/registers/again/register.json: council slug "testby" is that of data/registers/test'
+			'data/registers/again/register.json: council slug "testby" is that of data/registers/test',
+			'"home": true must stand in one register.json, that of the council that / leads to: none',
+			'data/registers/again: the id "tst-ir-register" is given twice'
 		]);
 	});
 

@@ -107,7 +107,7 @@ test('a repair that takes away has nothing after it', () => {
 test('a line of a file that is no source of the register is a fault of the program', () => {
 	const lineAccounts = [{ source: 'codings.csv', line: 1, role: 'blank' as const, entityIds: [] }];
 	expect(() => rows({ lineAccounts })).toThrow(
-		'data/registers/test/codings.csv:1: not a source of this register'
+		'data/registers/test/codings.csv:1: not a source of this folder'
 	);
 });
 

@@ -167,6 +167,10 @@ export function smallReading(changes: Partial<RegisterReading> = {}): RegisterRe
 				reason: 'Two "spaces", one word.'
 			}
 		],
+		contexts: [],
+		evidence: [],
+		threads: [],
+		secondReadings: [],
 		problems: [],
 		notes: [],
 		...changes

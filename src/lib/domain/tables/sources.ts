@@ -9,7 +9,7 @@ export const sources = defineTable({
 	title: 'Kilder',
 	grain: 'One row per source document.',
 	primaryKey: ['source_id'],
-	rules: [{ name: 'id-of-council', sql: "starts_with(source_id, council_id || '-')" }],
+	rules: [{ name: 'id-of-council', sql: "council_id is null or starts_with(source_id, council_id || '-')" }],
 	columns: {
 		source_id: {
 			type: 'VARCHAR',
@@ -20,7 +20,8 @@ export const sources = defineTable({
 		council_id: {
 			type: 'VARCHAR',
 			title: 'Råd-id',
-			description: 'Council that the document belongs to.',
+			description: 'Council that the document belongs to; empty for a document of no council.',
+			nullable: true,
 			references: 'councils.council_id'
 		},
 		title: { type: 'VARCHAR', title: 'Titel', description: 'Title of the document.' },
@@ -31,7 +32,11 @@ export const sources = defineTable({
 			nullable: true,
 			pattern: PARTIAL_DATE_PATTERN
 		},
-		kind: { type: 'VARCHAR', title: 'Art', description: 'What the document is: register, minutes, remarks.' },
+		kind: {
+			type: 'VARCHAR',
+			title: 'Art',
+			description: 'What the document is: register, minutes, remarks, policy.'
+		},
 		sha256: {
 			type: 'VARCHAR',
 			title: 'SHA-256',
@@ -80,7 +85,8 @@ export const lineAccounts = defineTable({
 		entity_ids: {
 			type: 'VARCHAR',
 			title: 'Hører til',
-			description: 'Ids of the theme, recommendation and statement that the line belongs to; empty for none.',
+			description:
+				'Ids of the theme, recommendation, statement, evidence and contexts that the line belongs to; empty for none.',
 			nullable: true,
 			list: true,
 			pattern: IDS_PATTERN

@@ -1,0 +1,103 @@
+import { isStopWord } from '#lib/domain/search/stop-words.ts';
+import { isCompound } from '../repair/danish-compounds.ts';
+import type { WordList } from '../repair/hunspell-words.ts';
+import type { AllowedNames } from './allowed-names.ts';
+
+/** What sort of personal datum was found. */
+export const PERSONAL_KINDS = ['name', 'telephone', 'email', 'cpr'] as const;
+export type PersonalKind = (typeof PERSONAL_KINDS)[number];
+
+/** A place in a text where a person seems to be named. What stands there is not kept. */
+export interface PersonalHit {
+	readonly kind: PersonalKind;
+	/** UTF-16 offset in the text. */
+	readonly at: number;
+}
+
+/** What words are judged by. */
+export interface NameEvidence {
+	readonly words: WordList;
+	readonly allowed: AllowedNames;
+}
+
+const EMAIL =
+	/[\p{L}\p{N}._%+-]+\s?(?:@|[([{]\s?(?:at|snabel-?a)\s?[)\]}])\s?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu;
+const CPR =
+	/(?<![\p{L}\p{N}])(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2}\s?[-–]?\s?\d{4}(?![\p{L}\p{N}])/gu;
+const TELEPHONES = [
+	/(?<![\p{L}\p{N}+])(?:\(?(?:\+|00)\s?45\)?[\s.-]?)?(?:\d{2}[\s.·-]?){3}\d{2}(?![\p{L}\p{N}])/gu,
+	/(?<![\p{L}\p{N}])(?:\+|00)\s?[1-9]\d{0,2}[\s.()/-]*(?:\d[\s.()/-]{0,2}){6,12}(?![\p{L}\p{N}])/gu,
+	/(?<![\p{L}\p{N}])(?:tlf|tel|telefon|mobil|mob|lokal)(?:nr)?[.:]*\s*(?:nr\.?\s*)?\+?\(?\d(?:[\s.()/-]?\d){3,}/giu
+];
+/** Two years, or a day: eight digits that call nobody. */
+const YEARS_OR_DAY =
+	/^(?:(?:19|20)\d\d\D?(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d|\d\d[.-]\d\d[.-](?:19|20)\d\d)$/;
+const TOKEN = /\p{L}[\p{L}\p{M}]*(?:[-'’‐‑]\p{L}[\p{L}\p{M}]*)*/gu;
+/** What stands before the first word of a sentence, of an item, of a cell or of a quotation. */
+const SENTENCE_START = /(?:(?:^|[.!?:;…•|>\t\n–-])[\s"”»«“„'’()[\]*#\d.]*|["”»«“„])$/u;
+/** Shorter words in small letters are no names, whatever the dictionary lists. */
+const SHORTEST_SMALL_NAME = 4;
+
+/**
+ * Finds what may name a person: e-mail addresses, telephone and CPR numbers, and words that look like names. Fails to the
+ * safe side: every capitalised word inside a sentence that is not allowed counts, and one that begins a sentence unless
+ * the dictionary has it as a plain word and as no name. The dictionary is Danish: of an English text, words in small
+ * letters are not looked at, and what begins a sentence must be allowed or a Danish word as well. In the order of the
+ * text.
+ */
+export function findPersonal(
+	text: string,
+	evidence: NameEvidence,
+	language: 'da' | 'en' = 'da'
+): PersonalHit[] {
+	const hits: PersonalHit[] = [];
+	const numbers: { start: number; end: number }[] = [];
+	const take = (kind: PersonalKind, pattern: RegExp) => {
+		for (const { 0: found, index } of text.matchAll(pattern)) {
+			const place = { start: index, end: index + found.length };
+			const isTaken = numbers.some(({ start, end }) => start < place.end && place.start < end);
+			if (isTaken || (kind === 'telephone' && YEARS_OR_DAY.test(found.trim()))) continue;
+			numbers.push(place);
+			hits.push({ kind, at: index });
+		}
+	};
+	take('email', EMAIL);
+	take('cpr', CPR);
+	for (const pattern of TELEPHONES) take('telephone', pattern);
+	const allowed = [...evidence.allowed.placesIn(text), ...addressesIn(text)];
+	const isCovered = (at: number, end: number) =>
+		allowed.some((place) => place.start <= at && end <= place.end);
+	for (const { 0: word, index } of text.matchAll(TOKEN)) {
+		if (isCovered(index, index + word.length) || (language === 'en' && !/^\p{Lu}/u.test(word))) continue;
+		const isInitial = SENTENCE_START.test(text.slice(Math.max(0, index - 40), index));
+		if (looksLikeName(word, isInitial, evidence.words)) hits.push({ kind: 'name', at: index });
+	}
+	return hits.sort((a, b) => a.at - b.at);
+}
+
+function addressesIn(text: string): { start: number; end: number }[] {
+	return [...text.matchAll(/https?:\/\/\S+/gi)].map(({ 0: found, index }) => ({
+		start: index,
+		end: index + found.length
+	}));
+}
+
+/** Single letters number lists (`A:`); the genitive of a name is its name with an s. */
+function looksLikeName(word: string, isInitial: boolean, words: WordList): boolean {
+	if (word.length < 2) return false;
+	const lower = word.toLowerCase();
+	const isPlain = words.isWord(lower) || isCompound(lower, words);
+	if (/^\p{Lu}/u.test(word)) {
+		if (!isInitial) return true;
+		return !isStopWord(lower) && (!isPlain || isListedName(word, words));
+	}
+	return word.length >= SHORTEST_SMALL_NAME && !isPlain && isListedName(capitalised(lower), words);
+}
+
+function isListedName(word: string, words: WordList): boolean {
+	return words.isName(word) || (/s$/.test(word) && words.isName(word.replace(/['’]?s$/, '')));
+}
+
+function capitalised(word: string): string {
+	return word.charAt(0).toUpperCase() + word.slice(1);
+}
