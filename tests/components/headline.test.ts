@@ -94,7 +94,7 @@ describe('the four numbers', () => {
 	const numbers = (rows: readonly CubeRow[], base: Base = 'made', locale: 'da' | 'en' = 'da') => {
 		// The language is set by rendering; the numbers are worded inside it.
 		rendered(KeyNumbers, { numbers: [] }, locale);
-		return textsOf(rendered(KeyNumbers, { numbers: keyNumbers(rows, YEARS, base) }, locale), 'li');
+		return textsOf(rendered(KeyNumbers, { numbers: keyNumbers(rows, 1, YEARS, base) }, locale), 'li');
 	};
 	const rows = [
 		known(2),

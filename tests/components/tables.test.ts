@@ -88,12 +88,7 @@ describe('themes and years', () => {
 			'/celle/t02/2012',
 			'/celle/t01/2010'
 		]);
-		expect([...page.querySelectorAll('thead a')].map((link) => link.getAttribute('aria-label'))).toEqual([
-			'2010',
-			'2011',
-			'2012',
-			'2013'
-		]);
+		expect(textsOf(page, 'thead a')).toEqual(['2010', '2011', '2012', '2013']);
 	});
 
 	test('put the light number on the dark steps alone', () => {

@@ -110,12 +110,14 @@ export function statusesByYear({ cube, years }: FigureInput): Pick<ChartSpec, 'c
 	};
 }
 
-function statusNames(): Readonly<Record<Implementation, string>> {
+/** Names of the statuses with a capital, for keys and tables. */
+export function statusNames(): Readonly<Record<Implementation, string>> {
 	return Object.fromEntries(
 		IMPLEMENTATIONS.map((code) => [code, capitalize(implementationLabel(code))])
 	) as Record<Implementation, string>; // fromEntries widens the keys that it was given
 }
 
-function numberText(): NumberText {
+/** How figures write numbers in the reader's language. */
+export function numberText(): NumberText {
 	return { formatCount, formatShare, noValue: '–', unit: m.unit_recommendations() };
 }

@@ -7,6 +7,9 @@ const PERCENT = eachLocale(
 	(tag) => new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 })
 );
 const TENTHS = eachLocale((tag) => new Intl.NumberFormat(tag, { maximumFractionDigits: 1 }));
+const HUNDREDTHS = eachLocale(
+	(tag) => new Intl.NumberFormat(tag, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+);
 const LIST = eachLocale((tag) => new Intl.ListFormat(tag, { type: 'conjunction' }));
 
 /** Making a formatter costs a hundred times what using it does, so each is made once. */
@@ -32,6 +35,11 @@ export function formatCountInWords(n: number): string {
 /** A share (0..1) in whole per cent, with the no-break space that Danish wants: `45 %`. */
 export function formatShare(share: number): string {
 	return PERCENT[getLocale()].format(share);
+}
+
+/** A coefficient such as Cohen's kappa, with two decimals: `0,90`. */
+export function formatKappa(kappa: number): string {
+	return HUNDREDTHS[getLocale()].format(kappa);
 }
 
 /** A range of shares (0..1) in whole per cent: `13–53 %`. */

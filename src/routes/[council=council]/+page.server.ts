@@ -3,8 +3,10 @@ import { serverDocument } from '#lib/charts/server-document.ts';
 import type { ChartSpec } from '#lib/charts/spec.ts';
 import { FIGURE_WIDTHS, responsesFigure, statusFigure } from '#lib/components/council-figures.ts';
 import { filterRows } from '#lib/domain/measures/filter-rows.ts';
+import { groupThreads } from '#lib/server/group-threads.ts';
 import { cubeOfCouncil } from '#lib/server/queries/cube-of-council.ts';
 import { recommendationsOfCouncil } from '#lib/server/queries/recommendations-of-council.ts';
+import { threadsOfCouncil } from '#lib/server/queries/threads-of-council.ts';
 import { formatFilters, parseFilters, rowFilter } from '#lib/url/filters.ts';
 import type { PageServerLoad } from './$types';
 
@@ -12,12 +14,19 @@ import type { PageServerLoad } from './$types';
  * The overview: the whole cube, one item for each square, and figures C and D drawn for the filters of the address.
  * The filters are read untracked: a change in the browser repaints from the cube and asks the server for nothing.
  */
-export const load: PageServerLoad = async ({ parent, url, untrack, isDataRequest, locals: { release } }) => {
+export const load: PageServerLoad = async ({
+	parent,
+	url,
+	untrack,
+	isDataRequest,
+	locals: { release, locale }
+}) => {
 	const { council, themes, known } = await parent();
 	const of = { councilId: council.councilId };
-	const [cube, items] = await Promise.all([
+	const [cube, items, threads] = await Promise.all([
 		release.db.run(cubeOfCouncil, of),
-		release.db.run(recommendationsOfCouncil, of)
+		release.db.run(recommendationsOfCouncil, of),
+		release.db.run(threadsOfCouncil, of)
 	]);
 	const { filters } = untrack(() => parseFilters(url.searchParams, known));
 	const input = {
@@ -43,6 +52,9 @@ export const load: PageServerLoad = async ({ parent, url, untrack, isDataRequest
 				implementation,
 				codingStatus
 			})
+		),
+		threads: groupThreads(threads, locale).map(({ members }) =>
+			members.map(({ recommendationId }) => recommendationId)
 		),
 		drawn: {
 			query: formatFilters(filters).toString(),

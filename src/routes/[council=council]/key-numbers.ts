@@ -11,10 +11,10 @@ import { formatCount } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/generated/messages.js';
 
 /**
- * The four numbers of the overview, worded: made, answered, implemented at least, open; each with its
+ * The four numbers of the overview, worded, with the demands that the rows amount to: made, answered, implemented at least, open; each with its
  * denominator. The last two are taken of the base.
  */
-export function keyNumbers(cube: readonly CubeRow[], years: YearRange, base: Base) {
+export function keyNumbers(cube: readonly CubeRow[], demands: number, years: YearRange, base: Base) {
 	const rated = denominators(cube).made;
 	const counted = baseRows(cube, base);
 	const responses = responseCounts(cube);
@@ -22,14 +22,14 @@ export function keyNumbers(cube: readonly CubeRow[], years: YearRange, base: Bas
 	const bounds = implementedBounds(cube, base);
 	const states = stateCounts(counted);
 	const n = formatCount(rated);
-	if (rated === 0 && made(cube) > 0) return withoutStatus(cube, years);
+	if (rated === 0 && made(cube) > 0) return withoutStatus(cube, demands, years);
 	return [
 		{
 			before: '',
 			value: formatCount(made(cube)),
 			of: '',
 			label: m.number_made({ n: made(cube), ...years }),
-			note: m.number_made_note()
+			note: m.number_made_demands({ n: formatCount(made(cube)), demands: formatCount(demands) })
 		},
 		{
 			before: '',
@@ -63,7 +63,7 @@ export function keyNumbers(cube: readonly CubeRow[], years: YearRange, base: Bas
 }
 
 /** Only what was made can be counted: the source carries no status, or nobody has judged it yet. */
-function withoutStatus(cube: readonly CubeRow[], years: YearRange) {
+function withoutStatus(cube: readonly CubeRow[], demands: number, years: YearRange) {
 	const { notCovered } = responseCounts(cube);
 	const note = notCovered > 0 ? m.not_covered() : m.implementation_null();
 	const labels = [m.number_answered(), m.number_implemented(), m.number_open()];
@@ -73,7 +73,7 @@ function withoutStatus(cube: readonly CubeRow[], years: YearRange) {
 			value: formatCount(made(cube)),
 			of: '',
 			label: m.number_made({ n: made(cube), ...years }),
-			note: m.number_made_note()
+			note: m.number_made_demands({ n: formatCount(made(cube)), demands: formatCount(demands) })
 		},
 		...labels.map((label) => ({ before: '', value: '–', of: '', label, note }))
 	];

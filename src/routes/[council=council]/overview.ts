@@ -3,6 +3,7 @@ import { unitChart } from '#lib/charts/unit-chart.ts';
 import { responsesFigure, statusesByYear, statusFigure } from '#lib/components/council-figures.ts';
 import { filterPhrases } from '#lib/components/filter-words.ts';
 import { denominators } from '#lib/domain/measures/base-rows.ts';
+import { demandsAmong } from '#lib/domain/measures/demands.ts';
 import { filterRows } from '#lib/domain/measures/filter-rows.ts';
 import { made } from '#lib/domain/measures/made.ts';
 import { overviewFacts } from '#lib/domain/measures/overview-facts.ts';
@@ -34,6 +35,7 @@ export function overview(data: PageData, filters: Filters) {
 	return {
 		cube,
 		names,
+		demands: demandsAmong(items, data.threads),
 		shownYears,
 		phrases: filterPhrases(filters, names),
 		total: made(data.cube),

@@ -1,11 +1,28 @@
 import { error } from '@sveltejs/kit';
+import { groupThreads } from '#lib/server/group-threads.ts';
+import { evidenceOfRecommendation } from '#lib/server/queries/evidence-of-recommendation.ts';
+import { threadsOfCouncil } from '#lib/server/queries/threads-of-council.ts';
 import { readRecord } from '#lib/server/read-record.ts';
 import type { PageServerLoad } from './$types';
 
 /** One recommendation with everything it rests on; 404 where the council has none of this id. */
-export const load: PageServerLoad = async ({ params, parent, locals: { release } }) => {
+export const load: PageServerLoad = async ({ params, parent, locals: { release, locale } }) => {
 	const { council, sources } = await parent();
 	const found = await readRecord(release.db, council.councilId, params.id);
 	if (found === null) error(404);
-	return { ...found, source: sources.find(({ sourceId }) => sourceId === found.record.sourceId) ?? null };
+	const [evidence, threads] = await Promise.all([
+		release.db.run(evidenceOfRecommendation, { recommendationId: params.id }),
+		release.db.run(threadsOfCouncil, { councilId: council.councilId })
+	]);
+	return {
+		...found,
+		source: sources.find(({ sourceId }) => sourceId === found.record.sourceId) ?? null,
+		evidence: evidence.map(({ note, noteEn, ...passage }) => ({
+			...passage,
+			note: locale === 'en' ? noteEn : note
+		})),
+		threads: groupThreads(threads, locale).filter(({ members }) =>
+			members.some(({ recommendationId }) => recommendationId === params.id)
+		)
+	};
 };
