@@ -1,0 +1,156 @@
+import { inflateSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { axeViolations } from './axe.ts';
+import { useBrowserSite } from './browser-site.ts';
+import { ENGLISH_PAGES, PAGES } from './pages.ts';
+
+const site = useBrowserSite();
+const WIDTHS = [320, 768, 1280];
+const SCHEMES = ['light', 'dark'] as const;
+
+describe.each([...PAGES, ...ENGLISH_PAGES])('%s', (path) => {
+	test.each(SCHEMES)(
+		'breaks no rule of axe and keeps inside its width, in %s colours',
+		async (colorScheme) => {
+			const { page } = await site.open(path, { colorScheme });
+			for (const width of WIDTHS) {
+				await page.setViewportSize({ width, height: 900 });
+				const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
+				expect([width, scrollWidth]).toEqual([width, clientWidth]);
+				expect([width, await axeViolations(page)]).toEqual([width, []]);
+			}
+		}
+	);
+});
+
+describe('with everything open', () => {
+	test.each(SCHEMES)('the overview breaks no rule of axe, in %s colours', async (colorScheme) => {
+		const { page } = await site.open('/albertslund?theme=nope', { colorScheme });
+		for (const width of [320, 1280]) {
+			await page.setViewportSize({ width, height: 900 });
+			await page.evaluate(() => {
+				for (const details of document.querySelectorAll('details')) details.open = true;
+			});
+			expect([width, await axeViolations(page)]).toEqual([width, []]);
+			const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
+			expect([width, scrollWidth]).toEqual([width, clientWidth]);
+		}
+	});
+
+	test('figures that the browser has drawn break no rule of axe', async () => {
+		const { page } = await site.open('/albertslund');
+		await page.locator('select[name="base"]').selectOption('judged');
+		await page.waitForURL('**/albertslund?base=judged');
+		await page.locator('#status-by-theme .live svg').waitFor();
+		expect(await axeViolations(page)).toEqual([]);
+	});
+});
+
+test('no text is smaller than 12 pixels, and no target smaller than 24 where it stands alone', async () => {
+	const { page } = await site.open('/albertslund', { viewport: { width: 390, height: 800 } });
+	const small = await page.evaluate(() =>
+		[...document.querySelectorAll('body *')]
+			.filter((element) =>
+				[...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim())
+			)
+			.filter(
+				(element) =>
+					element.getClientRects().length > 0 && parseFloat(getComputedStyle(element).fontSize) < 12
+			)
+			.map((element) => element.outerHTML.slice(0, 80))
+	);
+	expect(small).toEqual([]);
+	const narrow = await page.evaluate(() =>
+		[...document.querySelectorAll('nav a, footer a, summary, select, .label')]
+			.map((element) => [element.outerHTML.slice(0, 80), element.getBoundingClientRect().height] as const)
+			.filter(([, height]) => height > 0 && height < 24)
+	);
+	expect(narrow).toEqual([]);
+});
+
+describe('what a reader has asked the system for', () => {
+	/** How many different colours a picture of a part of the page has, up to 64. */
+	async function colours(
+		path: string,
+		selector: string,
+		options: Parameters<typeof site.open>[1]
+	): Promise<number> {
+		const { page } = await site.open(path, options);
+		return coloursOf(await page.locator(selector).first().screenshot());
+	}
+	const PARTS = [
+		'h1',
+		'#unit-chart .unit-chart',
+		'#themes-by-year table',
+		'#responses-by-year .frame',
+		'#status-by-theme .frame'
+	];
+
+	test.each(PARTS)('shows %s under forced colours', async (part) => {
+		expect(await colours('/albertslund', part, { forcedColors: 'active' })).toBeGreaterThan(2);
+		expect(
+			await colours('/albertslund', part, { forcedColors: 'active', colorScheme: 'dark' })
+		).toBeGreaterThan(2);
+	});
+
+	test.each(PARTS)('shows %s without motion', async (part) => {
+		expect(await colours('/albertslund', part, { reducedMotion: 'reduce' })).toBeGreaterThan(2);
+	});
+
+	test('keeps the statuses apart under forced colours', async () => {
+		const { page } = await site.open('/albertslund', { forcedColors: 'active' });
+		const swatches = await page.locator('#status-by-theme .key svg').all();
+		expect(swatches).toHaveLength(6);
+		const pictures = await Promise.all(
+			swatches.map(async (swatch) => (await swatch.screenshot()).toString('base64'))
+		);
+		expect(new Set(pictures).size).toBe(6);
+	});
+
+	test('moves nothing by itself', async () => {
+		const { page } = await site.open('/albertslund', { reducedMotion: 'reduce' });
+		const moving = await page.evaluate(() => document.getAnimations().length);
+		expect(moving).toBe(0);
+	});
+});
+
+/** Different colours of a PNG as Chromium writes it (8 bits a channel, not interlaced), at most 64. */
+function coloursOf(png: Buffer): number {
+	const width = png.readUInt32BE(16);
+	const channels = png[25] === 6 ? 4 : 3;
+	const parts: Buffer[] = [];
+	for (let at = 8; at < png.length; at += png.readUInt32BE(at) + 12) {
+		if (png.toString('latin1', at + 4, at + 8) === 'IDAT')
+			parts.push(png.subarray(at + 8, at + 8 + png.readUInt32BE(at)));
+	}
+	const rows = inflateSync(Buffer.concat(parts));
+	const stride = width * channels;
+	const seen = new Set<string>();
+	let above = Buffer.alloc(stride);
+	for (let start = 0; start < rows.length && seen.size < 64; start += stride + 1) {
+		const line = unfilter(rows.subarray(start + 1, start + 1 + stride), above, rows[start] ?? 0, channels);
+		for (let x = 0; x < stride; x += channels) seen.add(line.toString('hex', x, x + 3));
+		above = line;
+	}
+	return seen.size;
+}
+
+/** One line of a PNG as it was before it was filtered. Source: PNG specification, section 9. */
+function unfilter(line: Buffer, above: Buffer, filter: number, channels: number): Buffer<ArrayBuffer> {
+	const plain = Buffer.alloc(line.length);
+	for (let x = 0; x < line.length; x++) {
+		const left = plain[x - channels] ?? 0;
+		const up = above[x] ?? 0;
+		const corner = above[x - channels] ?? 0;
+		const predicted = [0, left, up, (left + up) >> 1, paeth(left, up, corner)][filter] ?? 0;
+		plain[x] = (line[x] ?? 0) + predicted;
+	}
+	return plain;
+}
+
+function paeth(left: number, up: number, corner: number): number {
+	const estimate = left + up - corner;
+	const distances = [left, up, corner].map((value) => Math.abs(estimate - value)) as [number, number, number];
+	const least = Math.min(...distances);
+	return [left, up, corner][distances.indexOf(least)] ?? 0;
+}
