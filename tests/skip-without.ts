@@ -12,7 +12,8 @@ const PROGRAMS = {
 	strace: { program: 'strace', package: 'strace' },
 	sqlite3: { program: 'sqlite3', package: 'sqlite3' },
 	xmllint: { program: 'xmllint', package: 'libxml2-utils' },
-	jq: { program: 'jq', package: 'jq' }
+	jq: { program: 'jq', package: 'jq' },
+	pdftotext: { program: 'pdftotext', package: 'poppler-utils' }
 } as const;
 
 /** What a test may need beyond the packages of the lock file: a program, or the folder of sources beside the project. */

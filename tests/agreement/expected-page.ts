@@ -28,7 +28,8 @@ const WORDS = {
 			`Højst ${most} af ${n}, hvis alle de uoplyste er gennemført. Desuden ${partial} delvist.`,
 		open: (unknown: number, stopped: number) =>
 			`Heraf er ${unknown} uoplyst${unknown === 1 ? '' : 'e'}. ${stopped} ophørt${stopped === 1 ? '' : 'e'} tælles ikke med.`,
-		eachRow: 'Hver række i registret er én anbefaling.',
+		eachRow: (n: number, demands: number) =>
+			`Hver række i registret er én anbefaling. ${demands === 1 ? 'Det er ét ønske.' : `De ${n} rækker svarer til ${demands} forskellige ønsker.`}`,
 		answered: (k: number, n: number) =>
 			`${k} af ${n} anbefaling${n === 1 ? '' : 'er'} har fået et direkte svar`,
 		unknown: (k: number, n: number) => `For ${k} af ${n} oplyser registret ikke, hvad der er sket`,
@@ -64,7 +65,8 @@ const WORDS = {
 			`At most ${most} of ${n}, if all the unknown ones are implemented. A further ${partial} partly.`,
 		open: (unknown: number, stopped: number) =>
 			`Of these ${unknown} ${unknown === 1 ? 'is' : 'are'} unknown. ${stopped} discontinued ${stopped === 1 ? 'is' : 'are'} not counted.`,
-		eachRow: 'Each row of the register is one recommendation.',
+		eachRow: (n: number, demands: number) =>
+			`Each row of the register is one recommendation. ${demands === 1 ? 'That is one demand.' : `The ${n} rows amount to ${demands} different demands.`}`,
 		answered: (k: number, n: number) =>
 			`${k} of ${n} recommendation${n === 1 ? ' has' : 's have'} a direct reply`,
 		unknown: (k: number, n: number) => `For ${k} of ${n} the register does not say what happened`,
@@ -74,7 +76,12 @@ const WORDS = {
 } as const;
 
 /** What an overview must say for these facts. */
-export function expectedPage(facts: Facts, { query }: FilterState, locale: Locale): PageNumbers {
+export function expectedPage(
+	facts: Facts,
+	demands: number,
+	{ query }: FilterState,
+	locale: Locale
+): PageNumbers {
 	const { total, based, years, themes, cells } = facts;
 	const words = WORDS[locale];
 	const of = (k: number, n: number) => `${k}\u00a0${words.of} ${n}`;
@@ -85,7 +92,7 @@ export function expectedPage(facts: Facts, { query }: FilterState, locale: Local
 		headline: headline(facts, query, locale),
 		keyNumbers: [
 			String(total.made),
-			words.eachRow,
+			words.eachRow(total.made, demands),
 			of(total.direct, total.rated),
 			words.besideText(total.beside_text, total.rated),
 			`${words.atLeast}\u00a0${of(based.implemented, based.n)}`,

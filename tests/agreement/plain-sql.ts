@@ -45,6 +45,24 @@ export interface Facts {
 	readonly cells: readonly { readonly theme_id: string; readonly year: number; readonly made: number }[];
 }
 
+/**
+ * How many different demands the recommendations of a choice amount to: each thread that one of them is in, and each
+ * that is in none. `relation` has the columns of `recommendations`.
+ */
+export async function demandsOf(
+	connection: DuckDBConnection,
+	relation: string,
+	{ where }: FilterState
+): Promise<number> {
+	const [counted] = await rowsOf<{ readonly n: number }>(
+		connection,
+		`with shown as (select * from ${relation} where council_id = '${COUNCIL}' and ${where}),
+		demands as (select distinct unnest(string_split(coalesce(thread_ids, recommendation_id), ';')) as id from shown)
+		select count(*)::integer as n from demands`
+	);
+	return counted?.n ?? NaN;
+}
+
 /** Opens the database of a release to be read. */
 export async function connectTo(file: string): Promise<DuckDBConnection> {
 	const instance = await DuckDBInstance.create(file, { access_mode: 'READ_ONLY' });

@@ -10,7 +10,7 @@ import { startSite, type Site } from '../browser/site.ts';
 import { expectedPage } from './expected-page.ts';
 import { FILTER_STATES, type FilterState } from './filter-states.ts';
 import { numbersOfPage } from './page-numbers.ts';
-import { connectTo, factsOf, type Facts } from './plain-sql.ts';
+import { connectTo, demandsOf, factsOf, type Facts } from './plain-sql.ts';
 
 let site: Site;
 let connection: DuckDBConnection;
@@ -86,7 +86,8 @@ describe.each(FILTER_STATES)('for the choice $query', (state) => {
 	});
 
 	test.each(['da', 'en'] as const)('the page says what SQL counts (%s)', async (locale) => {
-		expect(numbersOfPage(await page(state, locale))).toEqual(expectedPage(facts, state, locale));
+		const demands = await demandsOf(connection, 'recommendations', state);
+		expect(numbersOfPage(await page(state, locale))).toEqual(expectedPage(facts, demands, state, locale));
 	});
 
 	test('the file of figure A has the same recommendations by year, answer and status', async () => {
@@ -137,6 +138,17 @@ describe.each(FILTER_STATES)('for the choice $query', (state) => {
 
 	test.each(EVERY_FORM)('the data say the same: %s', async (table) => {
 		expect(await factsOf(connection, table, state)).toEqual(facts);
+	});
+
+	test('the demands are as many in every form of the data', async () => {
+		const tables = ['recommendations', 'from_csv', 'from_json', 'from_parquet'];
+		const counted = await Promise.all(tables.map((table) => demandsOf(connection, table, state)));
+		const byThreads = await connection.runAndReadAll(
+			`with shown as (select * from recommendations where council_id = 'alb-ir' and ${state.where})
+			select ((select count(distinct thread_id) from threads semi join shown using (recommendation_id))
+				+ (select count(*) from shown anti join threads using (recommendation_id)))::integer as n`
+		);
+		expect(counted).toEqual(tables.map(() => byThreads.getRowObjectsJson()[0]?.['n']));
 	});
 
 	test('the parts are the whole', () => {

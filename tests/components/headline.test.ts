@@ -91,10 +91,15 @@ describe('the headline claims what the numbers bear, by rule', () => {
 });
 
 describe('the four numbers', () => {
-	const numbers = (rows: readonly CubeRow[], base: Base = 'made', locale: 'da' | 'en' = 'da') => {
+	const numbers = (
+		rows: readonly CubeRow[],
+		base: Base = 'made',
+		locale: 'da' | 'en' = 'da',
+		demands = 1
+	) => {
 		// The language is set by rendering; the numbers are worded inside it.
 		rendered(KeyNumbers, { numbers: [] }, locale);
-		return textsOf(rendered(KeyNumbers, { numbers: keyNumbers(rows, 1, YEARS, base) }, locale), 'li');
+		return textsOf(rendered(KeyNumbers, { numbers: keyNumbers(rows, demands, YEARS, base) }, locale), 'li');
 	};
 	const rows = [
 		known(2),
@@ -106,8 +111,8 @@ describe('the four numbers', () => {
 	];
 
 	test('each carry what they are counted of: all made count drafts, rates do not', () => {
-		expect(numbers(rows)).toEqual([
-			'20 anbefalinger fra rådet, 2010–2017 Hver række i registret er én anbefaling.',
+		expect(numbers(rows, 'made', 'da', 15)).toEqual([
+			'20 anbefalinger fra rådet, 2010–2017 Hver række i registret er én anbefaling. De 20 rækker svarer til 15 forskellige ønsker.',
 			'6\u00a0af 12 har fået et direkte svar 11 af 12 står ud for en statustekst. Det er et forhold ved opstillingen, ikke et svar.',
 			'mindst\u00a02\u00a0af 12 er gennemført Højst 8 af 12, hvis alle de uoplyste er gennemført. Desuden 3 delvist.',
 			'9\u00a0af 12 er åbne Heraf er 6 uoplyste. 1 ophørt tælles ikke med.'
@@ -121,9 +126,21 @@ describe('the four numbers', () => {
 		]);
 	});
 
-	test('are nought of nought where nothing enters a rate', () => {
-		expect(numbers([draftRow({ n: 2 })]).map((text) => text.split(' ')[0])).toEqual([
-			'2',
+	test('say nothing of what no source covers and of what nobody has judged', () => {
+		const made =
+			'anbefalinger fra rådet, 2010–2017 Hver række i registret er én anbefaling. Det er ét ønske.';
+		expect(numbers([uncoveredRow({ n: 2 })])).toEqual([
+			`2 ${made}`,
+			'– har fået et direkte svar ikke omfattet af kilden',
+			'– er gennemført ikke omfattet af kilden',
+			'– er åbne ikke omfattet af kilden'
+		]);
+		expect(numbers([draftRow({ n: 2 })])[1]).toBe('– har fået et direkte svar endnu ikke vurderet');
+	});
+
+	test('are nought of nought where nothing is left', () => {
+		expect(numbers([]).map((text) => text.split(' ')[0])).toEqual([
+			'0',
 			'0\u00a0af',
 			'mindst\u00a00\u00a0af',
 			'0\u00a0af'
@@ -136,7 +153,9 @@ describe('the four numbers', () => {
 			'made',
 			locale
 		).join(' ');
-		expect(one).not.toMatch(/\b1 (?:uoplyste|ophørte|anbefalinger|recommendations|are)\b/);
+		expect(one).not.toMatch(
+			/\b1 (?:uoplyste|ophørte|anbefalinger|recommendations|are|forskellige|different|demands)\b/
+		);
 		expect(numbers([known(1)], 'made', locale)[0]).toMatch(/^1 (?:anbefaling|recommendation) /);
 	});
 });

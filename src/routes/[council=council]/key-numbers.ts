@@ -7,12 +7,12 @@ import { responseCounts } from '#lib/domain/measures/response-counts.ts';
 import { stateCounts } from '#lib/domain/measures/state-counts.ts';
 import type { YearRange } from '#lib/domain/measures/theme-year-counts.ts';
 import type { Base } from '#lib/domain/vocabulary.ts';
-import { formatCount } from '#lib/i18n/format.ts';
+import { formatCount, formatYears } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/generated/messages.js';
 
 /**
- * The four numbers of the overview, worded, with the demands that the rows amount to: made, answered, implemented at least, open; each with its
- * denominator. The last two are taken of the base.
+ * The four numbers of the overview, worded, with the demands that the rows amount to: made, answered, implemented at
+ * least, open; each with its denominator. The last two are taken of the base.
  */
 export function keyNumbers(cube: readonly CubeRow[], demands: number, years: YearRange, base: Base) {
 	const rated = denominators(cube).made;
@@ -28,8 +28,12 @@ export function keyNumbers(cube: readonly CubeRow[], demands: number, years: Yea
 			before: '',
 			value: formatCount(made(cube)),
 			of: '',
-			label: m.number_made({ n: made(cube), ...years }),
-			note: m.number_made_demands({ n: formatCount(made(cube)), demands: formatCount(demands) })
+			label: m.number_made({ n: made(cube), years: formatYears(years.from, years.to) }),
+			note: m.number_made_demands({
+				n: demands,
+				count: formatCount(made(cube)),
+				demands: formatCount(demands)
+			})
 		},
 		{
 			before: '',
@@ -72,8 +76,12 @@ function withoutStatus(cube: readonly CubeRow[], demands: number, years: YearRan
 			before: '',
 			value: formatCount(made(cube)),
 			of: '',
-			label: m.number_made({ n: made(cube), ...years }),
-			note: m.number_made_demands({ n: formatCount(made(cube)), demands: formatCount(demands) })
+			label: m.number_made({ n: made(cube), years: formatYears(years.from, years.to) }),
+			note: m.number_made_demands({
+				n: demands,
+				count: formatCount(made(cube)),
+				demands: formatCount(demands)
+			})
 		},
 		...labels.map((label) => ({ before: '', value: '–', of: '', label, note }))
 	];
