@@ -58,6 +58,11 @@ export function formatDate(iso: string): string {
 	return new Intl.DateTimeFormat(TAG[getLocale()], options).format(at);
 }
 
+/** A range of years with an en dash, one year alone where both are the same: `2010–2017`, `2014`. */
+export function formatYears(from: number, to: number): string {
+	return from === to ? String(from) : `${from}–${to}`;
+}
+
 /** A size in bytes, in the nearest of B, kB and MB. */
 export function formatBytes(bytes: number): string {
 	if (bytes < 1000) return `${formatCount(bytes)} B`;
