@@ -1,6 +1,11 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { DataError } from './data-error.ts';
+import { readAllowedNames } from './names/allowed-names.ts';
+import type { NameEvidence } from './names/find-personal.ts';
+import { openDictionary } from './open-dictionary.ts';
+
+const ALLOWED_NAMES = 'allowed-names.csv';
 
 /** The largest file that a folder of documents may hold, in bytes. */
 const LARGEST_FILE = 64 * 1024 * 1024;
@@ -13,15 +18,22 @@ export interface SharedFiles {
 	readonly allowedNames: Uint8Array | null;
 }
 
+/** By what a build of a data folder tells names of persons from other words. */
+export async function openNames(data: string): Promise<NameEvidence> {
+	return { words: await openDictionary(), allowed: readAllowedNames(await openAllowedNames(data)) };
+}
+
+async function openAllowedNames(data: string): Promise<Uint8Array | null> {
+	const own = await readFile(join(data, ALLOWED_NAMES)).catch(() => null);
+	return own ?? (await readFile(new URL(`../data/${ALLOWED_NAMES}`, import.meta.url)).catch(() => null));
+}
+
 /** The files beside the folder that say what areas there are and what names of places and institutions may stand. */
 export async function openShared(folder: string): Promise<SharedFiles> {
-	const open = (path: string | URL) => readFile(path).catch(() => null);
-	const names = 'allowed-names.csv';
+	const data = resolve(folder, '../..');
 	return {
-		areas: await open(resolve(folder, '../../areas.csv')),
-		allowedNames:
-			(await open(resolve(folder, '../..', names))) ??
-			(await open(new URL(`../data/${names}`, import.meta.url)))
+		areas: await readFile(join(data, 'areas.csv')).catch(() => null),
+		allowedNames: await openAllowedNames(data)
 	};
 }
 

@@ -2,6 +2,8 @@ import { assembleContexts, withLineIds } from './code/assemble-contexts.ts';
 import { addFindings, type Findings, sortedFindings } from './findings.ts';
 import { readAreaIds } from './link/theme-vocabulary.ts';
 import type { ContextReading, LineAccount } from './model.ts';
+import { readAllowedNames } from './names/allowed-names.ts';
+import { namesInFolder, withoutNames } from './names/names-in-folder.ts';
 import { openDictionary } from './open-dictionary.ts';
 import { openFolder, openShared } from './open-folder.ts';
 import { PROSE_LAYOUT_NAMES } from './parse/prose-layouts.ts';
@@ -60,15 +62,19 @@ export async function readDocumentFiles(
 			entityIds: []
 		}))
 	);
+	const sources = prose.sources.map(({ reading }) => reading);
+	const allowed = readAllowedNames(context.allowedNames ?? null);
+	const names = namesInFolder(files, sources, { words: context.words, allowed });
+	addFindings(findings, names);
 	const order = [...files.keys()].sort();
 	return {
 		folder: context.folder,
 		descriptor,
-		sources: prose.sources.map(({ reading }) => reading),
+		sources,
 		contexts: assembled.contexts,
 		lineAccounts: withLineIds(accounts, prose.placed.lineIds),
 		repairs: assembled.repairs,
-		problems: sortedFindings(findings.problems, order),
-		notes: sortedFindings(findings.notes, order)
+		problems: sortedFindings(withoutNames(findings.problems, names.problems), order),
+		notes: sortedFindings(withoutNames(findings.notes, names.problems), order)
 	};
 }

@@ -7,7 +7,9 @@ import type { SourceTable } from './link/entities.ts';
 import { readLedger } from './link/id-ledger.ts';
 import { linkStatements } from './link/link-statements.ts';
 import { readAreaIds, readThemes } from './link/theme-vocabulary.ts';
-import type { RegisterDescriptor, RegisterReading, SourceDescriptor } from './model.ts';
+import type { RegisterDescriptor, RegisterReading, SourceDescriptor, SourceReading } from './model.ts';
+import { readAllowedNames } from './names/allowed-names.ts';
+import { namesInFolder, withoutNames } from './names/names-in-folder.ts';
 import { type KnownTexts, knownTexts } from './parse/known-texts.ts';
 import { LAYOUT_NAMES, layoutParser } from './parse/layouts.ts';
 import { PROSE_LAYOUT_NAMES } from './parse/prose-layouts.ts';
@@ -24,7 +26,10 @@ export interface ReadingContext {
 	readonly words: WordList;
 	/** Bytes of `areas.csv`; null where it is not at hand, then areas are not checked. */
 	readonly areas: Uint8Array | null;
-	/** Bytes of `allowed-names.csv`; null where it is not at hand, then minutes and remarks may hold no name at all. */
+	/**
+	 * Bytes of `allowed-names.csv`; null where it is not at hand: then no name at all is allowed in minutes and remarks.
+	 * Left out: the same, and registers are not looked at.
+	 */
 	readonly allowedNames?: Uint8Array | null;
 	/** True for a build: an id that no ledger keeps and a source other than described are problems, not notes. */
 	readonly requireIds?: boolean;
@@ -76,10 +81,27 @@ export async function readRegisterFiles(
 	const { words } = context;
 	const input = { files, descriptor, register, tables: sources, prose, ids, codings, givenIds, words };
 	const beside = readBeside(input, findings);
-	const order = [...files.keys()].sort();
-	const problems = sortedFindings(findings.problems, order);
-	const notes = sortedFindings(findings.notes, order);
+	const { problems, notes } = withNames(files, register.sources, context, findings);
 	return { ids, reading: { folder: context.folder, descriptor, ...register, ...beside, problems, notes } };
+}
+
+/** All findings in the order of the files, those on names of persons with them. */
+function withNames(
+	files: ReadonlyMap<string, Uint8Array>,
+	sources: readonly SourceReading[],
+	{ words, allowedNames }: ReadingContext,
+	findings: Findings
+): Findings {
+	const isChecked = ({ descriptor }: SourceReading) =>
+		allowedNames !== undefined || descriptor.kind !== 'register';
+	const allowed = readAllowedNames(allowedNames ?? null);
+	const names = namesInFolder(files, sources.filter(isChecked), { words, allowed });
+	addFindings(findings, names);
+	const order = [...files.keys()].sort();
+	return {
+		problems: sortedFindings(withoutNames(findings.problems, names.problems), order),
+		notes: sortedFindings(withoutNames(findings.notes, names.problems), order)
+	};
 }
 
 /** The tables of the folder: the sources that are no prose. */

@@ -7,6 +7,7 @@ import { readAreas } from '#pipelines/build/read-areas.ts';
 import { RefusalError } from '#pipelines/build/refusal-error.ts';
 import { DataError } from '#pipelines/data-error.ts';
 import type { ContextReading, RegisterReading } from '#pipelines/model.ts';
+import { openNames } from '#pipelines/open-folder.ts';
 import { readDocuments } from '#pipelines/read-documents.ts';
 import { readRegister } from '#pipelines/read-register.ts';
 import { makeRelease } from '#pipelines/release/make-release.ts';
@@ -85,7 +86,9 @@ async function build(data: string, out: string, report: Report): Promise<Release
 		for (const folder of await foldersWith(join(data, 'contexts'), 'document.json')) {
 			contexts.push(await orRefuse(folder, readDocuments(folder, { requireIds: true, progress: report })));
 		}
-		return await makeRelease(out, { version, date, readings: homeFirst(readings), areas, contexts }, report);
+		const names = await openNames(data);
+		const input = { version, date, readings: homeFirst(readings), areas, contexts, names };
+		return await makeRelease(out, input, report);
 	} finally {
 		report('');
 	}

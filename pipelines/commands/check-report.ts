@@ -3,9 +3,11 @@ import type {
 	DocumentsReading,
 	Finding,
 	LineRole,
+	Place,
 	RegisterReading,
 	Repair
 } from '../model.ts';
+import { PERSONAL_CODE } from '../names/names-in-folder.ts';
 
 /** What `check --json` prints: one object. Names are public. */
 export interface CheckReport {
@@ -57,6 +59,7 @@ export interface LineReport {
 }
 
 const SHOWN = 60;
+const WITHHELD = '[…]';
 
 /** The report on a register folder. Order is that of the sources throughout. */
 export function checkReport(reading: RegisterReading): CheckReport {
@@ -92,6 +95,7 @@ function documentsReport(reading: DocumentsReading): CheckReport {
 		sha256
 	}));
 	const first = sourceReports[0];
+	const isWithheld = withheldPlaces(problems);
 	return {
 		...refusedReport(folder, problems),
 		contexts: contexts.length,
@@ -100,9 +104,18 @@ function documentsReport(reading: DocumentsReading): CheckReport {
 		line_ends: first?.line_ends ?? '',
 		sources: sourceReports,
 		notes,
-		repairs,
-		lines: lineReports(reading)
+		repairs: repairs.map((repair) =>
+			isWithheld(repair) ? { ...repair, before: WITHHELD, after: WITHHELD } : repair
+		),
+		lines: lineReports(reading, isWithheld)
 	};
+}
+
+/** A line that may name a person is not shown. */
+function withheldPlaces(problems: readonly Finding[]): (place: Place) => boolean {
+	const personal = problems.filter(({ code }) => code === PERSONAL_CODE);
+	const places = new Set(personal.map(({ source, line }) => `${source}:${line}`));
+	return ({ source, line }) => places.has(`${source}:${line}`);
 }
 
 /** The report on a folder that cannot be read at all. */
@@ -136,10 +149,14 @@ function countsOf(keys: readonly string[]): Record<string, number> {
 	return counts;
 }
 
-function lineReports({ sources, lineAccounts }: DocumentsReading): LineReport[] {
+function lineReports(
+	{ sources, lineAccounts }: DocumentsReading,
+	isWithheld: (place: Place) => boolean
+): LineReport[] {
 	const lines = new Map(sources.map((source) => [source.descriptor.file, source.lines]));
 	return lineAccounts.map(({ source, line, role, entityIds }) => {
-		const text = (lines.get(source)?.[line - 1] ?? '').slice(0, SHOWN);
+		const shown = (lines.get(source)?.[line - 1] ?? '').slice(0, SHOWN);
+		const text = isWithheld({ source, line }) ? WITHHELD : shown;
 		return { source, line, role, entity_ids: entityIds, text };
 	});
 }

@@ -8,7 +8,9 @@ import { rowsOf } from '#pipelines/build/rows.ts';
 import { sourceTexts } from '#pipelines/build/source-texts.ts';
 import type { RowOfTable } from '#pipelines/build/table-rows.ts';
 import type { ContextReading, RegisterReading } from '#pipelines/model.ts';
+import type { NameEvidence } from '#pipelines/names/find-personal.ts';
 import { compareExports, exportTables } from './export-tables.ts';
+import { refuseNames } from './refuse-names.ts';
 import { hashFiles, syncFolder, writeManifest, writeSources } from './release-files.ts';
 import { makeBuildFolder, removeLeftovers, switchTo, withLock } from './releases-folder.ts';
 
@@ -20,13 +22,15 @@ export interface ReleaseInput {
 	readonly areas: readonly RowOfTable<'areas'>[];
 	/** Documents of no council. */
 	readonly contexts?: readonly ContextReading[];
+	/** By what names of persons are told from other words. */
+	readonly names: NameEvidence;
 }
 
 /**
  * Builds a release under another name in `releases`, reads it back, and switches `<version>` and `current` to it.
  * A version that is already there is replaced. Until the switch, and after any failure, the old one stays as it is.
  *
- * Throws `RefusalError` where the data cannot be used or another build is at work, and an error where the disk fails
+ * Throws `RefusalError` where the data cannot be used, names a person or another build is at work, and an error where the disk fails
  * or what was written is not what is read back.
  */
 export async function makeRelease(
@@ -51,7 +55,7 @@ export async function makeRelease(
 
 async function fillFolder(
 	folder: string,
-	{ version, date, readings, areas, contexts = [] }: ReleaseInput,
+	{ version, date, readings, areas, contexts = [], names }: ReleaseInput,
 	report: (step: string) => void
 ): Promise<ReleaseManifest> {
 	await chmod(folder, 0o755);
@@ -71,6 +75,8 @@ async function fillFolder(
 	const manifest: ReleaseManifest = { version, date, tables, files };
 	const written = await writeManifest(folder, manifest);
 	await syncFolder(folder);
+	report('looking for names');
+	await refuseNames(folder, names);
 	report('reading the files back');
 	refuseChanged(folder, written, await hashFiles(folder));
 	await compareExports(folder);
