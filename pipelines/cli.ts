@@ -6,14 +6,16 @@ interface Command {
 const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map<string, () => Promise<Command>>([
 	['build', () => import('./commands/build.ts')],
 	['check', () => import('./commands/check.ts')],
-	['ids', () => import('./commands/ids.ts')]
+	['ids', () => import('./commands/ids.ts')],
+	['suggest-threads', () => import('./commands/suggest-threads.ts')]
 ]);
 
 const USAGE = `usage: npm run data [-- <command>]
 
   build                            build the data release from data/ (the default)
-  check <register folder> [--json] say what each source line becomes; write nothing
+  check <folder> [--json]          say what each source line becomes; write nothing
   ids <register folder>            give ids to what has none yet
+  suggest-threads [<folder>]       propose recommendations that may ask for the same; write nothing
 
 npm run data -- <command> --help tells more. Exit code: 0 done, 1 a problem in the data, 2 wrong usage.`;
 
