@@ -1,6 +1,8 @@
+import { mostAskedFirst, threadRows, type ThreadUnit } from '#lib/charts/threads-by-year-rows.ts';
 import { responseYearRows } from '#lib/charts/response-year-rows.ts';
 import { statusThemeRows } from '#lib/charts/status-theme-rows.ts';
 import { themeYearCounts } from '#lib/domain/measures/theme-year-counts.ts';
+import type { Thread } from '#lib/domain/measures/year-repeats.ts';
 import type { CsvValue } from '#lib/domain/csv.ts';
 import type { Codes } from '#lib/domain/measures/rated-rows.ts';
 import type { FigureInput } from './council-figures.ts';
@@ -20,6 +22,8 @@ export interface FigureRowsInput extends FigureInput {
 		readonly theme: string;
 		readonly state: string | null;
 	})[];
+	/** The repeated demands of the council. */
+	readonly threads: readonly Thread<ThreadUnit>[];
 }
 
 const ROWS: Readonly<Record<string, (input: FigureRowsInput) => FigureRows>> = {
@@ -56,6 +60,11 @@ const ROWS: Readonly<Record<string, (input: FigureRowsInput) => FigureRows>> = {
 	'responses-by-year': ({ cube, years }) => ({
 		keys: ['year', 'made', 'rated', 'direct', 'beside_text', 'share', 'share_low', 'share_high'],
 		rows: responseYearRows(cube, years)
+	}),
+	// One row per thread, most often asked first.
+	'threads-by-year': ({ threads }) => ({
+		keys: ['thread_id', 'thread', 'times', 'years', 'verbatim', 'reworded', 'follows_up'],
+		rows: threadRows(mostAskedFirst(threads))
 	}),
 	'status-by-theme': ({ cube, themes, base }) => ({
 		keys: [

@@ -1,9 +1,11 @@
 import { error } from '@sveltejs/kit';
 import { figureRows } from '#lib/components/figure-rows.ts';
 import { formatCsv } from '#lib/domain/csv.ts';
+import { groupThreads } from '#lib/server/group-threads.ts';
 import { knownCouncil } from '#lib/server/known-council.ts';
 import { cubeOfCouncil } from '#lib/server/queries/cube-of-council.ts';
 import { recommendationsOfCouncil } from '#lib/server/queries/recommendations-of-council.ts';
+import { threadsOfCouncil } from '#lib/server/queries/threads-of-council.ts';
 import { parseFilters, rowFilter } from '#lib/url/filters.ts';
 import { filterRows } from '#lib/domain/measures/filter-rows.ts';
 import type { RequestHandler } from './$types';
@@ -15,15 +17,17 @@ export const GET: RequestHandler = async ({ params, url, locals: { release } }) 
 	if (found === null) error(404);
 	const { council, themes, known } = found;
 	const of = { councilId: council.councilId };
-	const [cube, items] = await Promise.all([
+	const [cube, items, threads] = await Promise.all([
 		release.db.run(cubeOfCouncil, of),
-		release.db.run(recommendationsOfCouncil, of)
+		release.db.run(recommendationsOfCouncil, of),
+		release.db.run(threadsOfCouncil, of)
 	]);
 	const { filters } = parseFilters(url.searchParams, known);
 	const figure = figureRows(id, {
 		cube: filterRows(cube, rowFilter(filters)),
 		items: filterRows(items, rowFilter(filters)),
 		themes,
+		threads: groupThreads(threads, 'da'),
 		years: known.years,
 		statusAsOf: council.statusAsOf,
 		base: filters.base
