@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { TABLES } from '#lib/domain/tables.ts';
 import { countCube } from '#pipelines/build/count-cube.ts';
+import { loadEnglishTexts } from '#pipelines/build/english-texts.ts';
 import { tableDdl } from '#pipelines/build/ddl.ts';
 import { buildSearchIndex } from '#pipelines/build/search-index.ts';
 import { loadSourceTexts } from '#pipelines/build/source-texts.ts';
@@ -38,6 +39,16 @@ const SOURCE_TEXTS = ['Register', '', '2010\tA\tKurset', '2010\tC\tophørte.', '
 	})
 );
 
+/** English texts of the evidence and the thread of `tests/fixtures/sql/councils.sql`. */
+const ENGLISH = {
+	evidence: ['alf-ir-2010-01', 'alf-ir-2010-02'].map((id) => ['alf-ir-e01', id, 'Later.']),
+	threads: [
+		['alf-ir-h01', 'alf-ir-2010-02', 'Matter', ''],
+		['alf-ir-h01', 'alf-ir-2012-01', 'Matter', 'The same.'],
+		['alf-ir-h01', 'alf-ir-2012-02', 'Matter', 'Same year.']
+	]
+};
+
 /** A database file with the rows of `tests/fixtures/sql/councils.sql` with the cube and the search index made from them. */
 export async function fixtureDatabase(): Promise<{ file: string; remove: () => Promise<void> }> {
 	const folder = await temporaryFolder();
@@ -47,6 +58,7 @@ export async function fixtureDatabase(): Promise<{ file: string; remove: () => P
 		await connection.run(rows);
 		await countCube(connection);
 		await loadSourceTexts(connection, SOURCE_TEXTS);
+		await loadEnglishTexts(connection, ENGLISH);
 		await buildSearchIndex(connection);
 	});
 	return { file, remove: () => rm(folder, { recursive: true }) };

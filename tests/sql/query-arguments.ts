@@ -48,6 +48,7 @@ const NAMED: Readonly<Record<string, DuckDBValue>> = {
 	termCount: 1,
 	recommendationId: 'alf-ir-2010-01',
 	recommendationIds: listValue(['alf-ir-2010-01', 'alf-ir-2010-03', 'bet-ir-2013-01']),
+	areaId: 'school',
 	sourceId: 'alf-ir-register',
 	lines: listValue([3, 4]),
 	fromLine: 1,

@@ -151,8 +151,8 @@ test('the facts of a release are counts over all councils', async () => {
 			recommendations: 8,
 			statements: 1,
 			themes: 4,
-			sources: 2,
-			lines: 8,
+			sources: 3,
+			lines: 9,
 			repairs: 3,
 			problems: 1
 		}
