@@ -19,7 +19,7 @@ export function verifyRedactions(
 	}
 	for (const { descriptor, lines, sha256 } of sources) {
 		const found = lines.flatMap((text, index) =>
-			[...text.matchAll(ROLE)].map(([, role]) => ({ line: index + 1, role: role ?? '' }))
+			[...text.normalize('NFC').matchAll(ROLE)].map(([, role]) => ({ line: index + 1, role: role ?? '' }))
 		);
 		for (const { line, role } of found) {
 			if (logged.get(`${descriptor.file}:${line} [${role}]`)?.pop() !== undefined) continue;

@@ -10,7 +10,7 @@ export type PersonalKind = (typeof PERSONAL_KINDS)[number];
 /** A place in a text where a person seems to be named. What stands there is not kept. */
 export interface PersonalHit {
 	readonly kind: PersonalKind;
-	/** UTF-16 offset in the text. */
+	/** UTF-16 offset in the text, its letters composed. */
 	readonly at: number;
 }
 
@@ -46,10 +46,11 @@ const SHORTEST_SMALL_NAME = 4;
  * text.
  */
 export function findPersonal(
-	text: string,
+	source: string,
 	evidence: NameEvidence,
 	language: 'da' | 'en' = 'da'
 ): PersonalHit[] {
+	const text = source.normalize('NFC');
 	const hits: PersonalHit[] = [];
 	const numbers: { start: number; end: number }[] = [];
 	const take = (kind: PersonalKind, pattern: RegExp) => {
