@@ -1,15 +1,29 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { BASES, IMPLEMENTATIONS, RESPONSES, STATES } from '#lib/domain/vocabulary.ts';
-import { type Filters, formatFilters, isNarrowed, NO_FILTERS, parseFilters, withFilters } from '#lib/url/filters.ts';
+import {
+	type Filters,
+	formatFilters,
+	isNarrowed,
+	NO_FILTERS,
+	parseFilters,
+	withFilters
+} from '#lib/url/filters.ts';
 
-const KNOWN = { themes: ['x-t01', 'x-t02', 'x-t10'], areas: ['health', 'school'], years: { from: 2010, to: 2017 } };
+const KNOWN = {
+	themes: ['x-t01', 'x-t02', 'x-t10'],
+	areas: ['health', 'school'],
+	years: { from: 2010, to: 2017 }
+};
 const some = <T>(of: readonly T[]) => fc.subarray([...of]);
 const filters: fc.Arbitrary<Filters> = fc
 	.record({
 		theme: some(KNOWN.themes),
 		area: some(KNOWN.areas),
-		years: fc.tuple(fc.option(fc.integer({ min: 2010, max: 2017 })), fc.option(fc.integer({ min: 2010, max: 2017 }))),
+		years: fc.tuple(
+			fc.option(fc.integer({ min: 2010, max: 2017 })),
+			fc.option(fc.integer({ min: 2010, max: 2017 }))
+		),
 		response: some(RESPONSES),
 		implementation: some(IMPLEMENTATIONS),
 		state: some(STATES),
@@ -37,7 +51,10 @@ describe('the filters in an address', () => {
 	});
 
 	test('are written in one order, whatever the order they came in', () => {
-		const one = parseFilters(new URLSearchParams('state=open&theme=x-t10&theme=x-t01&from=2012'), KNOWN).filters;
+		const one = parseFilters(
+			new URLSearchParams('state=open&theme=x-t10&theme=x-t01&from=2012'),
+			KNOWN
+		).filters;
 		expect(formatFilters(one).toString()).toBe('theme=x-t01&theme=x-t10&from=2012&state=open');
 	});
 
@@ -55,10 +72,13 @@ describe('the filters in an address', () => {
 
 	test('never throw, whatever the address', () => {
 		fc.assert(
-			fc.property(fc.array(fc.tuple(fc.constantFrom('theme', 'from', 'base', 'state', 'x'), fc.string())), (pairs) => {
-				const { filters: read } = parseFilters(new URLSearchParams(pairs), KNOWN);
-				expect(parseFilters(formatFilters(read), KNOWN)).toEqual({ filters: read, dropped: [] });
-			})
+			fc.property(
+				fc.array(fc.tuple(fc.constantFrom('theme', 'from', 'base', 'state', 'x'), fc.string())),
+				(pairs) => {
+					const { filters: read } = parseFilters(new URLSearchParams(pairs), KNOWN);
+					expect(parseFilters(formatFilters(read), KNOWN)).toEqual({ filters: read, dropped: [] });
+				}
+			)
 		);
 	});
 
