@@ -19,7 +19,15 @@ function headline(
 	years = YEARS
 ) {
 	return textOf(
-		rendered(Headline, { facts: overviewFacts(rows, years), phrases }, locale).querySelector('h1')
+		rendered(
+			Headline,
+			{
+				facts: overviewFacts(rows, years),
+				covered: rows.every(({ codingStatus }) => codingStatus !== null),
+				phrases
+			},
+			locale
+		).querySelector('h1')
 	);
 }
 
@@ -29,14 +37,14 @@ describe('the headline claims what the numbers bear, by rule', () => {
 		[
 			'not rated, drafts',
 			[draftRow({ n: 3 })],
-			'3 anbefalinger på 8 år. Kilden omfatter ikke, hvad der er sket, eller ingen har vurderet det endnu.',
-			'3 recommendations in 8 years. The source does not cover what happened, or nobody has judged it yet.'
+			'3 anbefalinger på 8 år. Ingen har vurderet endnu, hvad der er sket.',
+			'3 recommendations in 8 years. Nobody has judged yet what happened.'
 		],
 		[
 			'not rated, no status in the source',
 			[uncoveredRow({ n: 3 })],
-			'3 anbefalinger på 8 år. Kilden omfatter ikke, hvad der er sket, eller ingen har vurderet det endnu.',
-			'3 recommendations in 8 years. The source does not cover what happened, or nobody has judged it yet.'
+			'3 anbefalinger på 8 år. Kilden omfatter ikke, hvad der er sket.',
+			'3 recommendations in 8 years. The source does not cover what happened.'
 		],
 		[
 			'all unknown',
