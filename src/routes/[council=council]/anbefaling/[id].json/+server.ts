@@ -1,5 +1,7 @@
 import { error, json } from '@sveltejs/kit';
 import { knownCouncil } from '#lib/server/known-council.ts';
+import { evidenceOfRecommendation } from '#lib/server/queries/evidence-of-recommendation.ts';
+import { threadsOfCouncil } from '#lib/server/queries/threads-of-council.ts';
 import { readRecord } from '#lib/server/read-record.ts';
 import { recordDocument } from '#lib/server/record-document.ts';
 import type { RequestHandler } from './$types';
@@ -8,9 +10,13 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async ({ params, locals: { release } }) => {
 	const found = await knownCouncil(release.db, params.council);
 	const record = found && (await readRecord(release.db, found.council.councilId, params.id));
-	if (!record) error(404);
+	if (!found || !record) error(404);
+	const [evidence, threads] = await Promise.all([
+		release.db.run(evidenceOfRecommendation, { recommendationId: params.id }),
+		release.db.run(threadsOfCouncil, { councilId: found.council.councilId })
+	]);
 	return json(
-		{ ok: true, version: release.version, ...recordDocument(record) },
+		{ ok: true, version: release.version, ...recordDocument(record, evidence, threads) },
 		{ headers: { 'access-control-allow-origin': '*', 'cache-control': 'no-cache' } }
 	);
 };
