@@ -7,20 +7,22 @@ import { ENGLISH_PAGES, PAGES } from './pages.ts';
 const site = useBrowserSite();
 const WIDTHS = [320, 768, 1280];
 const SCHEMES = ['light', 'dark'] as const;
+/** The rules that the colours of a page can break; the others have been tried in light ones. */
+const COLOURS_ONLY = { runOnly: ['color-contrast', 'link-in-text-block'] };
 
 describe.each([...PAGES, ...ENGLISH_PAGES])('%s', (path) => {
-	test.each(SCHEMES)(
-		'breaks no rule of axe and keeps inside its width, in %s colours',
-		async (colorScheme) => {
-			const { page } = await site.open(path, { colorScheme });
-			for (const width of WIDTHS) {
-				await page.setViewportSize({ width, height: 900 });
-				const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
-				expect([width, scrollWidth]).toEqual([width, clientWidth]);
-				expect([width, await axeViolations(page)]).toEqual([width, []]);
-			}
+	test('breaks no rule of axe and keeps inside its width, in light and in dark colours', async () => {
+		const { page } = await site.open(path);
+		for (const width of WIDTHS) {
+			await page.setViewportSize({ width, height: 900 });
+			const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
+			expect([width, scrollWidth]).toEqual([width, clientWidth]);
+			expect([width, await axeViolations(page)]).toEqual([width, []]);
+			await page.emulateMedia({ colorScheme: 'dark' });
+			expect([width, await axeViolations(page, COLOURS_ONLY)]).toEqual([width, []]);
+			await page.emulateMedia({ colorScheme: 'light' });
 		}
-	);
+	});
 });
 
 describe('with everything open', () => {
@@ -57,6 +59,8 @@ test('no text is smaller than 12 pixels, and no target smaller than 24 where it 
 				(element) =>
 					element.getClientRects().length > 0 && parseFloat(getComputedStyle(element).fontSize) < 12
 			)
+			// Heard and not seen on a phone.
+			.filter((element) => !element.matches('.century'))
 			.map((element) => element.outerHTML.slice(0, 80))
 	);
 	expect(small).toEqual([]);
@@ -69,15 +73,6 @@ test('no text is smaller than 12 pixels, and no target smaller than 24 where it 
 });
 
 describe('what a reader has asked the system for', () => {
-	/** How many different colours a picture of a part of the page has, up to 64. */
-	async function colours(
-		path: string,
-		selector: string,
-		options: Parameters<typeof site.open>[1]
-	): Promise<number> {
-		const { page } = await site.open(path, options);
-		return coloursOf(await page.locator(selector).first().screenshot());
-	}
 	const PARTS = [
 		'h1',
 		'#unit-chart .unit-chart',
@@ -86,15 +81,17 @@ describe('what a reader has asked the system for', () => {
 		'#status-by-theme .frame'
 	];
 
-	test.each(PARTS)('shows %s under forced colours', async (part) => {
-		expect(await colours('/albertslund', part, { forcedColors: 'active' })).toBeGreaterThan(2);
-		expect(
-			await colours('/albertslund', part, { forcedColors: 'active', colorScheme: 'dark' })
-		).toBeGreaterThan(2);
-	});
-
-	test.each(PARTS)('shows %s without motion', async (part) => {
-		expect(await colours('/albertslund', part, { reducedMotion: 'reduce' })).toBeGreaterThan(2);
+	test.each([
+		['forced colours', { forcedColors: 'active' }],
+		['forced dark colours', { forcedColors: 'active', colorScheme: 'dark' }],
+		['reduced motion', { reducedMotion: 'reduce' }],
+		['dark colours', { colorScheme: 'dark' }]
+	] as const)('leaves no part of the overview blank: %s', async (_, options) => {
+		const { page } = await site.open('/albertslund', options);
+		for (const part of PARTS) {
+			const colours = coloursOf(await page.locator(part).first().screenshot());
+			expect([part, colours > 2]).toEqual([part, true]);
+		}
 	});
 
 	test('keeps the statuses apart under forced colours', async () => {
@@ -114,7 +111,7 @@ describe('what a reader has asked the system for', () => {
 	});
 });
 
-/** Different colours of a PNG as Chromium writes it (8 bits a channel, not interlaced), at most 64. */
+/** How many different colours a picture has, counted up to 64. A PNG as Chromium writes it: 8 bits a channel, not interlaced. */
 function coloursOf(png: Buffer): number {
 	const width = png.readUInt32BE(16);
 	const channels = png[25] === 6 ? 4 : 3;

@@ -41,7 +41,8 @@ export function useBrowserSite(): BrowserSite {
 	});
 	afterAll(async () => {
 		await browser.close();
-		await site.stop();
+		const output = site.output();
+		if ((await site.stop()) !== 0) throw new Error(`the server did not end as it should:\n${output}`);
 	});
 
 	return {
@@ -60,7 +61,8 @@ export function useBrowserSite(): BrowserSite {
 			page.on('request', (request) => requests.push(request.url().slice(site.origin.length)));
 			if (!typefaces) await page.route('**/*.woff2', (route) => route.abort());
 			await page.addInitScript(observeLayoutShift);
-			await page.goto(site.origin + path, { waitUntil: 'networkidle' });
+			await page.goto(site.origin + path, { waitUntil: 'load' });
+			if (options.javaScriptEnabled !== false) await page.evaluate(settle);
 			return { page, faults, requests, layoutShift: () => page.evaluate(() => window.layoutShift ?? 0) };
 		}
 	};
@@ -82,4 +84,10 @@ function observeLayoutShift(): void {
 			window.layoutShift = (window.layoutShift ?? 0) + entry.value;
 		}
 	}).observe({ type: 'layout-shift', buffered: true });
+}
+
+/** Runs in the page: waits for the typefaces and for what they move to be painted. */
+async function settle(): Promise<void> {
+	await document.fonts.ready;
+	for (let frames = 0; frames < 2; frames++) await new Promise((resolve) => requestAnimationFrame(resolve));
 }

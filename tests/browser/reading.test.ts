@@ -99,12 +99,24 @@ describe('with JavaScript', () => {
 		expect(await page.locator('html').getAttribute('lang')).toBe(path.startsWith('/en/') ? 'en' : 'da');
 	});
 
-	test.each(
-		[...PAGES, '/en/albertslund', '/en/metode'].flatMap((path) =>
-			[320, 768, 1280].map((width) => [path, width] as const)
-		)
-	)('%s keeps its layout while it comes to life at %i pixels', async (path, width) => {
-		const { layoutShift } = await site.open(path, { viewport: { width, height: 800 }, typefaces: false });
+	test.each([
+		...PAGES.map((path) => [path, 1280] as const),
+		['/en/albertslund', 1280],
+		['/albertslund', 768],
+		['/albertslund', 320]
+	] as const)('%s keeps its layout while it comes to life at %i pixels', async (path, width) => {
+		const { page, requests, layoutShift } = await site.open(path, {
+			viewport: { width, height: 800 },
+			typefaces: false
+		});
+		const asked = requests.length;
+		// The first sign of a reader starts the program.
+		const programs = async () => {
+			for (const place of ['h1', 'body']) await page.locator(place).hover({ position: { x: 5, y: 5 } });
+			return requests.slice(asked).filter((request) => request.endsWith('.js')).length;
+		};
+		await expect.poll(programs, PATIENT).toBeGreaterThan(0);
+		await page.waitForLoadState('networkidle');
 		expect(await layoutShift()).toBe(0);
 	});
 

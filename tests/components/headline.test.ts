@@ -91,6 +91,12 @@ describe('the headline claims what the numbers bear, by rule', () => {
 		expect(headline([known(1)], [], 'da', year)).not.toMatch(/\balle\b/);
 	});
 
+	test('a claim about a part says how large the part is', () => {
+		expect(headline([known(2), draftRow({ n: 3 })])).toBe(
+			'5 anbefalinger på 8 år. 2 af dem er vurderet. For alle oplyser registret, hvad der er sket.'
+		);
+	});
+
 	test('the choice of the reader stands under it in words', () => {
 		expect(headline([unknown(2)], ['tema Mentor', 'fra 2014'])).toBe(
 			'2 anbefalinger på 8 år. Registret oplyser ikke, hvad der er sket. Tema Mentor · fra 2014'
