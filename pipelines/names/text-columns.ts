@@ -58,6 +58,7 @@ export const OTHER_COLUMNS: readonly string[] = [
 	...['areas.label_da', 'areas.label_en', 'areas.committee', 'sources.kind'],
 	...['statements.text', 'statements.text_source'],
 	...[
+		'recommendations.codebook_version',
 		'recommendations.quote',
 		'recommendations.rationale_da',
 		'recommendations.rationale_en',

@@ -28,8 +28,8 @@ export function copyOf(
 	folder: string,
 	changes: Readonly<Record<string, Change>> = {}
 ): Map<string, Uint8Array> {
-	const files = new Map(
-		readdirSync(folder).map((name) => [name, new Uint8Array(readFileSync(join(folder, name)))] as const)
+	const files = new Map<string, Uint8Array>(
+		readdirSync(folder).map((name) => [name, new Uint8Array(readFileSync(join(folder, name)))])
 	);
 	for (const [name, change] of Object.entries(changes)) {
 		const content = typeof change === 'function' ? change(textOf(files.get(name))) : change;

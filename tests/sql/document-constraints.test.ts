@@ -129,7 +129,7 @@ describe('refused are', () => {
 describe('the rules between tables see', () => {
 	/** Faults that a change adds to those that the fixture has by design. */
 	async function addedBy(sql: string): Promise<string[]> {
-		const faults = () =>
+		const faults = (): Promise<string[]> =>
 			checkTables(connection).then(
 				() => [],
 				(error: unknown) => (error instanceof RefusalError ? [...error.problems] : Promise.reject(error))
