@@ -1,6 +1,7 @@
 import type { ContextEntry } from '../link/read-entries.ts';
 import type { PlacedProse, ProseSource } from '../link/place-entries.ts';
-import type { ContextText, Finding, LineAccount, Repair } from '../model.ts';
+import type { ContextText } from '../beside-model.ts';
+import type { Finding, LineAccount, Repair } from '../model.ts';
 import { headingPath } from '../parse/prose-document.ts';
 import type { Piece } from '../parse/parsed-table.ts';
 import { Healer } from '../repair/healer.ts';

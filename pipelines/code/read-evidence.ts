@@ -1,5 +1,6 @@
 import { EVIDENCE_EFFECTS } from '#lib/domain/vocabulary.ts';
-import type { EvidencePassage, Finding } from '../model.ts';
+import type { EvidencePassage } from '../beside-model.ts';
+import type { Finding } from '../model.ts';
 import { readCsvTable } from '../read/csv-table.ts';
 import { type Entries, lineNumbers } from '../link/read-entries.ts';
 

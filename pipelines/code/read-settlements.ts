@@ -1,5 +1,6 @@
 import { IMPLEMENTATIONS, RESPONSES } from '#lib/domain/vocabulary.ts';
-import type { CodePair, Finding } from '../model.ts';
+import type { CodePair } from '../beside-model.ts';
+import type { Finding } from '../model.ts';
 import { readCsvTable } from '../read/csv-table.ts';
 import type { Codes } from './lower-claim.ts';
 

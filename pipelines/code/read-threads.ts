@@ -1,5 +1,6 @@
-import { THREAD_LINKS } from '#lib/domain/vocabulary.ts';
-import type { Finding, ThreadMember } from '../model.ts';
+import { THREAD_LINKS, type ThreadLink } from '#lib/domain/vocabulary.ts';
+import type { ThreadMember } from '../beside-model.ts';
+import type { Finding } from '../model.ts';
 import { readCsvTable } from '../read/csv-table.ts';
 
 const COLUMNS = [
@@ -22,18 +23,7 @@ export function readThreads(
 	const rows: ThreadRow[] = [];
 	for (const { line, values } of table.rows) {
 		const link = THREAD_LINKS.find((code) => code === values.link) ?? null;
-		const fault =
-			values.link !== '' && link === null
-				? `unknown link: "${values.link}": the links are ${THREAD_LINKS.join(', ')}`
-				: !/^\d{4}$/.test(values.year)
-					? `invalid year: "${values.year}"`
-					: values.label_da === '' || values.label_en === ''
-						? 'label_da or label_en is missing'
-						: (link === null) !== (values.rationale_da === '' && values.rationale_en === '')
-							? 'a link needs rationale_da and rationale_en, and the first of a thread has neither'
-							: link !== null && (values.rationale_da === '' || values.rationale_en === '')
-								? 'rationale_da or rationale_en is missing'
-								: null;
+		const fault = faultOf(values, link);
 		if (fault !== null) {
 			problems.push({ source: file, line, code: 'invalid-thread', message: fault });
 			continue;
@@ -51,4 +41,17 @@ export function readThreads(
 		});
 	}
 	return { rows, problems };
+}
+
+function faultOf(
+	values: Readonly<Record<(typeof COLUMNS)[number], string>>,
+	link: ThreadLink | null
+): string | null {
+	if (values.link !== '' && link === null)
+		return `unknown link: "${values.link}": the links are ${THREAD_LINKS.join(', ')}`;
+	if (!/^\d{4}$/.test(values.year)) return `invalid year: "${values.year}"`;
+	if (values.label_da === '' || values.label_en === '') return 'label_da or label_en is missing';
+	const given = [values.rationale_da, values.rationale_en].filter((rationale) => rationale !== '').length;
+	if (given === (link === null ? 0 : 2)) return null;
+	return 'a link needs rationale_da and rationale_en, and the first of a thread has neither';
 }

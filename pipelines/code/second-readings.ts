@@ -1,4 +1,5 @@
-import type { CodePair, Finding, TwoReadings } from '../model.ts';
+import type { CodePair, TwoReadings } from '../beside-model.ts';
+import type { Finding } from '../model.ts';
 import { isSameCode, lowerClaim } from './lower-claim.ts';
 import type { CodingRow } from './read-codings.ts';
 import type { SettlementRow } from './read-settlements.ts';

@@ -3,7 +3,7 @@ import { readCsvTable } from '../read/csv-table.ts';
 
 /** Names of places, institutions and the like that may stand in what comes from minutes and remarks. */
 export interface AllowedNames {
-	/** Where allowed names stand in a text: UTF-16 offsets, `end` not included, in no order, some inside others. */
+	/** Where allowed names stand in a text: UTF-16 offsets, `end` not included. */
 	readonly placesIn: (text: string) => readonly { readonly start: number; readonly end: number }[];
 	readonly problems: readonly Finding[];
 }
@@ -15,21 +15,28 @@ const COLUMNS = ['name', 'kind', 'note'] as const;
 export function readAllowedNames(bytes: Uint8Array | null): AllowedNames {
 	const table = bytes ? readCsvTable(FILE, bytes, COLUMNS) : { rows: [], problems: [] };
 	const names = table.rows.map(({ values }) => values.name).filter((name) => name !== '');
-	const patterns = names.map(patternOf);
+	const pattern = patternOf(names);
 	return {
 		placesIn: (text) =>
-			patterns.flatMap((pattern) =>
-				[...text.matchAll(pattern)].map(({ 0: found, index }) => ({
-					start: index,
-					end: index + found.length
-				}))
-			),
+			pattern === null
+				? []
+				: [...text.matchAll(pattern)].map(({ 0: found, index }) => ({
+						start: index,
+						end: index + found.length
+					})),
 		problems: table.problems
 	};
 }
 
-/** The name as whole words, also in the genitive; any white space between its words. */
-function patternOf(name: string): RegExp {
-	const words = name.split(/\s+/).map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'));
-	return new RegExp(`(?<![\\p{L}\\p{N}])${words.join('\\s+')}(?:['’]?s)?(?![\\p{L}\\p{N}])`, 'gu');
+/** The names as whole words, also in the genitive, the longest first; any white space between their words. */
+function patternOf(names: readonly string[]): RegExp | null {
+	if (names.length === 0) return null;
+	const forms = [...names]
+		.sort((a, b) => b.length - a.length)
+		.map((name) => name.split(/\s+/).map(escaped).join('\\s+'));
+	return new RegExp(`(?<![\\p{L}\\p{N}])(?:${forms.join('|')})(?:['’]?s)?(?![\\p{L}\\p{N}])`, 'gu');
+}
+
+function escaped(word: string): string {
+	return word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }

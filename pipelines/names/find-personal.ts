@@ -14,6 +14,11 @@ export interface PersonalHit {
 	readonly at: number;
 }
 
+interface Place {
+	readonly start: number;
+	readonly end: number;
+}
+
 /** What words are judged by. */
 export interface NameEvidence {
 	readonly words: WordList;
@@ -22,6 +27,8 @@ export interface NameEvidence {
 
 const EMAIL =
 	/[\p{L}\p{N}._%+-]+\s?(?:@|[([{]\s?(?:at|snabel-?a)\s?[)\]}])\s?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu;
+/** Spares the search where there can be none. */
+const MAY_HOLD_EMAIL = /@|[([{]\s?(?:at|snabel)/i;
 const CPR =
 	/(?<![\p{L}\p{N}])(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2}\s?[-–]?\s?\d{4}(?![\p{L}\p{N}])/gu;
 const TELEPHONES = [
@@ -52,7 +59,8 @@ export function findPersonal(
 ): PersonalHit[] {
 	const text = source.normalize('NFC');
 	const hits: PersonalHit[] = [];
-	const numbers: { start: number; end: number }[] = [];
+	let allowed: Place[] | null = null;
+	const numbers: Place[] = [];
 	const take = (kind: PersonalKind, pattern: RegExp) => {
 		for (const { 0: found, index } of text.matchAll(pattern)) {
 			const place = { start: index, end: index + found.length };
@@ -62,43 +70,56 @@ export function findPersonal(
 			hits.push({ kind, at: index });
 		}
 	};
-	take('email', EMAIL);
+	if (MAY_HOLD_EMAIL.test(text)) take('email', EMAIL);
 	take('cpr', CPR);
 	for (const pattern of TELEPHONES) take('telephone', pattern);
-	const allowed = [...evidence.allowed.placesIn(text), ...addressesIn(text)];
-	const isCovered = (at: number, end: number) =>
-		allowed.some((place) => place.start <= at && end <= place.end);
-	for (const { 0: word, index } of text.matchAll(TOKEN)) {
-		if (isCovered(index, index + word.length) || (language === 'en' && !/^\p{Lu}/u.test(word))) continue;
-		const isInitial = SENTENCE_START.test(text.slice(Math.max(0, index - 40), index));
-		if (looksLikeName(word, isInitial, evidence.words)) hits.push({ kind: 'name', at: index });
+	for (const { start, end } of suspiciousWords(text, evidence.words, language)) {
+		const places = (allowed ??= [...evidence.allowed.placesIn(text), ...addressesIn(text)]);
+		if (!places.some((place) => place.start <= start && end <= place.end))
+			hits.push({ kind: 'name', at: start });
 	}
 	return hits.sort((a, b) => a.at - b.at);
 }
 
-function addressesIn(text: string): { start: number; end: number }[] {
+/** The words that look like names, those that are allowed among them. */
+function suspiciousWords(text: string, words: WordList, language: 'da' | 'en'): Place[] {
+	return [...text.matchAll(TOKEN)].flatMap(({ 0: word, index }) => {
+		const isCapital = /^\p{Lu}/u.test(word);
+		if (language === 'en' && !isCapital) return [];
+		const before = isCapital ? text.slice(Math.max(0, index - 40), index) : '';
+		const isName = isCapital
+			? looksLikeName(word, SENTENCE_START.test(before), words)
+			: looksLikeSmallName(word, words);
+		return isName ? [{ start: index, end: index + word.length }] : [];
+	});
+}
+
+function addressesIn(text: string): Place[] {
 	return [...text.matchAll(/https?:\/\/\S+/gi)].map(({ 0: found, index }) => ({
 		start: index,
 		end: index + found.length
 	}));
 }
 
-/** Single letters number lists (`A:`); the genitive of a name is its name with an s. */
+/** A capitalised word: single letters number lists (`A:`). */
 function looksLikeName(word: string, isInitial: boolean, words: WordList): boolean {
 	if (word.length < 2) return false;
 	const lower = word.toLowerCase();
-	const isPlain = words.isWord(lower) || isCompound(lower, words);
-	if (/^\p{Lu}/u.test(word)) {
-		if (!isInitial) return true;
-		return !isStopWord(lower) && (!isPlain || isListedName(word, words));
-	}
-	return word.length >= SHORTEST_SMALL_NAME && !isPlain && isListedName(capitalised(lower), words);
+	return !isInitial || (!isStopWord(lower) && (!isPlain(lower, words) || isListedName(word, words)));
 }
 
+/** A word in small letters that is no word, and would be a name with a capital. */
+function looksLikeSmallName(word: string, words: WordList): boolean {
+	const lower = word.toLowerCase();
+	const capitalised = lower.charAt(0).toUpperCase() + lower.slice(1);
+	return word.length >= SHORTEST_SMALL_NAME && isListedName(capitalised, words) && !isPlain(lower, words);
+}
+
+function isPlain(lower: string, words: WordList): boolean {
+	return words.isWord(lower) || isCompound(lower, words);
+}
+
+/** The genitive of a name is the name with an s. */
 function isListedName(word: string, words: WordList): boolean {
 	return words.isName(word) || (/s$/.test(word) && words.isName(word.replace(/['’]?s$/, '')));
-}
-
-function capitalised(word: string): string {
-	return word.charAt(0).toUpperCase() + word.slice(1);
 }
