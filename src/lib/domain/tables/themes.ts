@@ -34,7 +34,11 @@ export const themes = defineTable({
 			description: 'Council whose register has the theme.',
 			references: 'councils.council_id'
 		},
-		label: { type: 'VARCHAR', title: 'Tema', description: 'Heading of the theme as the source has it, without the "Ad" that may begin it.' },
+		label: {
+			type: 'VARCHAR',
+			title: 'Tema',
+			description: 'Heading of the theme as the source has it, without the "Ad" that may begin it.'
+		},
 		area_id: {
 			type: 'VARCHAR',
 			title: 'Område-id',
