@@ -62,7 +62,10 @@ export function useBrowserSite(): BrowserSite {
 			if (!typefaces) await page.route('**/*.woff2', (route) => route.abort());
 			await page.addInitScript(observeLayoutShift);
 			await page.goto(site.origin + path, { waitUntil: 'load' });
-			if (options.javaScriptEnabled !== false) await page.evaluate(settle);
+			if (options.javaScriptEnabled !== false) {
+				await page.evaluate(settle);
+				await page.evaluate(LISTENING);
+			}
 			return { page, faults, requests, layoutShift: () => page.evaluate(() => window.layoutShift ?? 0) };
 		}
 	};
@@ -91,3 +94,10 @@ async function settle(): Promise<void> {
 	await document.fonts.ready;
 	for (let frames = 0; frames < 2; frames++) await new Promise((resolve) => requestAnimationFrame(resolve));
 }
+
+/** Evaluated in the page: waits until the scripts that it names listen for the first sign of a reader. */
+const LISTENING = `Promise.all(
+	[...document.scripts]
+		.flatMap(({ text }) => [...text.matchAll(/import\\("([^"]+)"\\)/g)])
+		.map(([, url]) => import(url))
+).then(() => {})`;
