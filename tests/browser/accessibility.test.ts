@@ -5,22 +5,27 @@ import { useBrowserSite } from './browser-site.ts';
 import { ENGLISH_PAGES, PAGES } from './pages.ts';
 
 const site = useBrowserSite();
-const WIDTHS = [320, 768, 1280];
 const SCHEMES = ['light', 'dark'] as const;
 /** The rules that the colours of a page can break; the others have been tried in light ones. */
 const COLOURS_ONLY = { runOnly: ['color-contrast', 'link-in-text-block'] };
 
-describe.each([...PAGES, ...ENGLISH_PAGES])('%s', (path) => {
+describe.each([
+	...PAGES.map((path) => ({ path, widths: [320, 768, 1280], darkWidths: [320, 1280] })),
+	// The same markup with other words.
+	...ENGLISH_PAGES.map((path) => ({ path, widths: [320, 1280], darkWidths: [1280] }))
+])('$path', ({ path, widths, darkWidths }) => {
 	test('breaks no rule of axe and keeps inside its width, in light and in dark colours', async () => {
 		const { page } = await site.open(path);
-		for (const width of WIDTHS) {
+		for (const width of widths) {
 			await page.setViewportSize({ width, height: 900 });
 			const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
 			expect([width, scrollWidth]).toEqual([width, clientWidth]);
 			expect([width, await axeViolations(page)]).toEqual([width, []]);
-			await page.emulateMedia({ colorScheme: 'dark' });
+		}
+		await page.emulateMedia({ colorScheme: 'dark' });
+		for (const width of darkWidths) {
+			await page.setViewportSize({ width, height: 900 });
 			expect([width, await axeViolations(page, COLOURS_ONLY)]).toEqual([width, []]);
-			await page.emulateMedia({ colorScheme: 'light' });
 		}
 	});
 });
