@@ -1,21 +1,38 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 
-/** Fills the cube from the recommendations: one row per combination that occurs, in a total order. */
+/**
+ * Fills the public cube from the recommendations, and `internal.cube`, which tells the council's latest word apart as well:
+ * one row per combination that occurs, each in a total order.
+ */
 export async function countCube(connection: DuckDBConnection): Promise<void> {
+	await connection.run('create schema if not exists internal');
+	await connection.run(`
+		create table internal.cube as
+		with latest as (
+			select recommendation_id, max_by(verdict, date) as verdict
+			from verdicts
+			group by recommendation_id
+		)
+		select
+			r.council_id,
+			r.year,
+			r.theme_id,
+			r.area_id,
+			r.response,
+			r.implementation,
+			r.state,
+			r.certain,
+			r.coding_status,
+			l.verdict,
+			count(*)::integer as n
+		from recommendations r
+		left join latest l on l.recommendation_id = r.recommendation_id
+		group by all
+		order by all nulls last`);
 	await connection.run(`
 		insert into cube by name
-		select
-			council_id,
-			year,
-			theme_id,
-			area_id,
-			response,
-			implementation,
-			state,
-			certain,
-			coding_status,
-			count(*)::integer as n
-		from recommendations
+		select * exclude (verdict, n), sum(n)::integer as n
+		from internal.cube
 		group by all
 		order by all nulls last`);
 }

@@ -69,6 +69,7 @@ test('a council without statuses has a cube without codes, and an empty one has 
 			state: null,
 			certain: null,
 			codingStatus: null,
+			verdict: null,
 			n: 1
 		}
 	]);

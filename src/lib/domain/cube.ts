@@ -1,10 +1,10 @@
-import type { CodingStatus, Implementation, Response, State } from './vocabulary.ts';
+import type { CodingStatus, Implementation, Response, State, Verdict } from './vocabulary.ts';
 
 /**
  * One row of the cube: how many recommendations share these values.
  *
- * Grain: one row per combination of council, year, theme, area, response, implementation, certainty and coding
- * status that occurs. `response`, `implementation`, `state` and `certain` are null where the source of the council
+ * Grain: one row per combination of council, year, theme, area, response, implementation, certainty, coding status
+ * and verdict that occurs. `response`, `implementation`, `state` and `certain` are null where the source of the council
  * carries no status at all, or where nobody has judged the row yet (`codingStatus` is `draft`).
  */
 export interface CubeRow {
@@ -19,6 +19,8 @@ export interface CubeRow {
 	readonly certain: boolean | null;
 	/** Null where the council's source carries no status, so that there is nothing to code. */
 	readonly codingStatus: CodingStatus | null;
+	/** The council's latest word on it; null where it has given none. */
+	readonly verdict: Verdict | null;
 	/** Recommendations with these values; at least 1. */
 	readonly n: number;
 }

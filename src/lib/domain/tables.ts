@@ -1,4 +1,5 @@
 import type { TableDefinition } from './table.ts';
+import { priorities, replies, verdicts } from './tables/council-words.ts';
 import { councils } from './tables/councils.ts';
 import { cube } from './tables/cube.ts';
 import { contexts, evidence } from './tables/documents.ts';
@@ -24,6 +25,9 @@ export const TABLES = [
 	threads,
 	judgements,
 	secondReadings,
+	verdicts,
+	replies,
+	priorities,
 	evidence,
 	contexts,
 	lineAccounts,

@@ -23,6 +23,13 @@ export type Implementation = (typeof IMPLEMENTATIONS)[number];
 export const STATES = ['open', 'done', 'stopped'] as const;
 export type State = (typeof STATES)[number];
 
+/**
+ * The council's own word on what became of a recommendation: what the municipality says is confirmed or not, the council
+ * closes the matter, or keeps it open. It stands beside the municipality's word and never changes it.
+ */
+export const VERDICTS = ['confirmed', 'not_confirmed', 'close', 'keep_open'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
 /** How a row came by its codes. A `draft` has been judged by nobody and enters no rate. */
 export const CODING_STATUSES = ['coded', 'mapped', 'draft'] as const;
 export type CodingStatus = (typeof CODING_STATUSES)[number];

@@ -100,6 +100,21 @@ export function threadsPath(slug: string, threadId?: string): string {
 	return `/${slug}/gentagelser${threadId === undefined ? '' : `#${threadId}`}`;
 }
 
+/** The years of a council. */
+export function yearsPath(slug: string): string {
+	return `/${slug}/aar`;
+}
+
+/** What became of the recommendations of one year. */
+export function yearPath(slug: string, year: number): string {
+	return `${yearsPath(slug)}/${year}`;
+}
+
+/** Open recommendations of a council by area; filters come as parameters. */
+export function openPath(slug: string): string {
+	return `/${slug}/aabne`;
+}
+
 /** One recommendation as data. */
 export function recordJsonPath(slug: string, recommendationId: string): string {
 	return `${recommendationPath(slug, recommendationId)}.json`;

@@ -14,6 +14,7 @@ export function cubeRow(row: Partial<CubeRow> = {}): CubeRow {
 		state: implementation === null ? null : stateOf(implementation),
 		certain: true,
 		codingStatus: 'coded',
+		verdict: null,
 		n: 1,
 		...row,
 		implementation

@@ -1,8 +1,8 @@
-import { CODING_STATUSES, IMPLEMENTATIONS, RESPONSES, STATES } from '#lib/domain/vocabulary.ts';
+import { CODING_STATUSES, IMPLEMENTATIONS, RESPONSES, STATES, VERDICTS } from '#lib/domain/vocabulary.ts';
 import { codeOrNull, defineQuery } from '../define-query.ts';
 
 /**
- * The cube of one council as rows of `#lib/domain/cube`, in the order of its table: by year, theme and codes. Every
+ * The cube of one council as rows of `#lib/domain/cube`, by year, theme and codes. Every
  * number about the council is computed from these rows by `#lib/domain/measures`.
  */
 export const cubeOfCouncil = defineQuery({
@@ -17,6 +17,7 @@ export const cubeOfCouncil = defineQuery({
 		state: codeOrNull(STATES),
 		certain: 'BOOLEAN?',
 		codingStatus: codeOrNull(CODING_STATUSES),
+		verdict: codeOrNull(VERDICTS),
 		n: 'INTEGER'
 	},
 	params: { councilId: 'VARCHAR' },
@@ -31,8 +32,9 @@ export const cubeOfCouncil = defineQuery({
 			state,
 			certain,
 			coding_status as "codingStatus",
+			verdict,
 			n
-		from cube
+		from internal.cube
 		where council_id = $councilId
 		order by rowid`
 });
