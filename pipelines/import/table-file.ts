@@ -34,7 +34,10 @@ export interface Sheet {
 	readonly rows: readonly TableRow[];
 }
 
-/** Something a reader must know of a place in a foreign file. `code` is kebab-case and stable, `message` one plain sentence. */
+/**
+ * Something a reader must know of a place in a foreign file. `record` is counted as in `TableRow` by readers, from the first
+ * record after the headings in reports. `code` is kebab-case and stable, `message` one plain sentence.
+ */
 export interface ImportFinding {
 	readonly sheet: string | null;
 	readonly record: number | null;
@@ -87,7 +90,7 @@ export interface ReadBounds {
 	readonly depth: number;
 }
 
-/** The bounds of the import. Source: docs/reliability.md, threat 8. */
+/** The bounds of the import. */
 export const READ_BOUNDS: ReadBounds = {
 	fileBytes: 256 * 1024 * 1024,
 	unpackedBytes: 200 * 1024 * 1024,

@@ -39,12 +39,11 @@ export function isDoubleEncoded(text: string): boolean {
  */
 const FROM_0X80 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
-function decodeWindows1252(bytes: Uint8Array): string {
-	let text = '';
-	for (const byte of bytes) {
-		text += byte >= 0x80 && byte < 0xa0 ? FROM_0X80.charAt(byte - 0x80) : String.fromCharCode(byte);
-	}
-	return text;
+/** Reads every byte as the letter that Windows-1252 means by it. */
+export function decodeWindows1252(bytes: Uint8Array): string {
+	return new TextDecoder('windows-1252')
+		.decode(bytes)
+		.replaceAll(/[\u0080-\u009f]/g, (control) => FROM_0X80.charAt(control.charCodeAt(0) - 0x80));
 }
 
 function decoded(text: string, encoding: string): DecodedBytes {
