@@ -49,6 +49,7 @@ const NAMED: Readonly<Record<string, DuckDBValue>> = {
 	recommendationId: 'alf-ir-2010-01',
 	recommendationIds: listValue(['alf-ir-2010-01', 'alf-ir-2010-03', 'bet-ir-2013-01']),
 	areaId: 'school',
+	year: 2010,
 	sourceId: 'alf-ir-register',
 	lines: listValue([3, 4]),
 	fromLine: 1,

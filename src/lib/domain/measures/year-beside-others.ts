@@ -31,7 +31,8 @@ export function yearBesideOthers(cube: readonly CubeRow[], year: number): YearBe
 	};
 }
 
-function cohortCounts(rows: readonly CubeRow[]): CohortCounts {
+/** How the recommendations of some rows were answered and stand at the status date. Zeros for no rows. */
+export function cohortCounts(rows: readonly CubeRow[]): CohortCounts {
 	return {
 		made: made(rows),
 		rated: denominators(rows).made,
