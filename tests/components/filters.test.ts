@@ -8,7 +8,12 @@ import FilterStatus from '../../src/routes/[council=council]/FilterStatus.svelte
 import { cubeRow, draftRow } from '../unit/domain/cube-row.ts';
 import { rendered, textOf, textsOf } from './rendered.ts';
 
-const KNOWN = { themes: ['t01', 't02'], areas: ['education', 'health'], years: { from: 2010, to: 2012 } };
+const KNOWN = {
+	themes: ['t01', 't02'],
+	areas: ['education', 'health'],
+	years: { from: 2010, to: 2012 },
+	hasVerdicts: false
+};
 const LABELS: Readonly<Record<string, string>> = {
 	t01: 'Mentor',
 	t02: 'Ældre',

@@ -36,7 +36,8 @@ function made() {
 			areaId: row.area_id,
 			response: row.response,
 			implementation: row.implementation,
-			state: row.state
+			state: row.state,
+			verdict: null
 		}));
 }
 

@@ -17,6 +17,23 @@ export function termOf(year: number): MunicipalTerm {
 	return { from, to: from + TERM_YEARS - 1 };
 }
 
+/** The calendar years of a term, oldest first. */
+export function yearsOfTerm({ from, to }: MunicipalTerm): readonly number[] {
+	return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+}
+
+/** The public code of a term, its first and last year: `2010-2013`. */
+export function termCode({ from, to }: MunicipalTerm): string {
+	return `${from}-${to}`;
+}
+
+/** The term that a code names; null where it names none: other letters, or other years than a term has. */
+export function termOfCode(code: string): MunicipalTerm | null {
+	const [, first] = /^(\d{4})-\d{4}$/.exec(code) ?? [];
+	const term = first === undefined ? null : termOf(Number(first));
+	return term !== null && termCode(term) === code ? term : null;
+}
+
 /** Every municipal term that touches the years `from` to `to`, oldest first; none where `from` is after `to`. */
 export function termsBetween(from: number, to: number): readonly MunicipalTerm[] {
 	const terms: MunicipalTerm[] = [];

@@ -1,3 +1,4 @@
+import type { VerdictChoice } from '#lib/domain/measures/verdict-choices.ts';
 import type { LineRole, RepairKind } from '#lib/domain/source-codes.ts';
 import type {
 	Base,
@@ -6,7 +7,8 @@ import type {
 	Implementation,
 	Response,
 	State,
-	ThreadLink
+	ThreadLink,
+	Verdict
 } from '#lib/domain/vocabulary.ts';
 import { m } from './generated/messages.js';
 
@@ -46,6 +48,20 @@ export function stateLabel(code: State | null): string {
 	return code === null ? m.implementation_null() : STATE[code]();
 }
 
+const VERDICT: Record<VerdictChoice, () => string> = {
+	confirmed: () => m.verdict_confirmed(),
+	not_confirmed: () => m.verdict_not_confirmed(),
+	close: () => m.verdict_close(),
+	keep_open: () => m.verdict_keep_open(),
+	disputed: () => m.verdict_disputed(),
+	none: () => m.verdict_none()
+};
+
+/** The reader's words for what the council has said of a recommendation; null is nothing. */
+export function verdictLabel(code: Verdict | VerdictChoice | null): string {
+	return VERDICT[code ?? 'none']();
+}
+
 const LINE_ROLE: Record<LineRole, () => string> = {
 	blank: () => m.role_blank(),
 	title: () => m.role_title(),
@@ -83,6 +99,16 @@ export function lineRoleLabel(role: LineRole): string {
 /** The reader's word for a sort of change to a source text. */
 export function repairKindLabel(kind: RepairKind): string {
 	return REPAIR_KIND[kind]();
+}
+
+/** A municipal term by its code, in the reader's words: `valgperiode 2010–2013`. */
+export function termLabel(code: string): string {
+	return m.term_name({ years: termYears(code) });
+}
+
+/** The years of a municipal term by its code: `2010–2013`. */
+export function termYears(code: string): string {
+	return code.replace('-', '–');
 }
 
 const BASE: Record<Base, () => string> = {

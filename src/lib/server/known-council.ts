@@ -1,6 +1,7 @@
 import type { KnownValues } from '#lib/url/filters.ts';
 import type { Database } from './database.ts';
 import { type CouncilRow, councils } from './queries/councils.ts';
+import { hasVerdicts } from './queries/has-verdicts.ts';
 import { themesOfCouncil, type ThemeRow } from './queries/themes-of-council.ts';
 
 /** A council of the release with what its filters can name. */
@@ -15,14 +16,16 @@ export interface KnownCouncil {
 export async function knownCouncil(db: Database, slug: string): Promise<KnownCouncil | null> {
 	const council = (await db.run(councils, {})).find((one) => one.slug === slug);
 	if (council === undefined) return null;
-	const themes = await db.run(themesOfCouncil, { councilId: council.councilId });
+	const of = { councilId: council.councilId };
+	const [themes, words] = await Promise.all([db.run(themesOfCouncil, of), db.run(hasVerdicts, of)]);
 	return {
 		council,
 		themes,
 		known: {
 			themes: themes.map(({ themeId }) => themeId),
 			areas: [...new Set(themes.flatMap(({ areaId }) => areaId ?? []))],
-			years: { from: council.termFrom, to: council.termTo }
+			years: { from: council.termFrom, to: council.termTo },
+			hasVerdicts: words[0]?.hasVerdicts ?? false
 		}
 	};
 }

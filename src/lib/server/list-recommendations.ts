@@ -1,4 +1,5 @@
 import { filterRows, type RowFilter } from '#lib/domain/measures/filter-rows.ts';
+import { yearsOfTerm } from '#lib/domain/municipal-term.ts';
 import { type FacetRow, type Facets, facetCounts } from '#lib/domain/search/facet-counts.ts';
 import { readQuery, type SearchQuery } from '#lib/domain/search/read-query.ts';
 import { type Filters, rowFilter } from '#lib/url/filters.ts';
@@ -155,9 +156,11 @@ function filterParams(filter: RowFilter) {
 		areas: filter.areas ?? [],
 		fromYear: filter.from ?? null,
 		toYear: filter.to ?? null,
+		termYears: (filter.terms ?? []).flatMap(yearsOfTerm),
 		responses: filter.responses ?? [],
 		implementations: filter.implementations ?? [],
-		states: filter.states ?? []
+		states: filter.states ?? [],
+		verdicts: filter.verdicts ?? []
 	};
 }
 

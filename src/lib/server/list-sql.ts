@@ -1,4 +1,4 @@
-import { CODING_STATUSES, IMPLEMENTATIONS, RESPONSES, STATES } from '#lib/domain/vocabulary.ts';
+import { CODING_STATUSES, IMPLEMENTATIONS, RESPONSES, STATES, VERDICTS } from '#lib/domain/vocabulary.ts';
 import { codeOrNull } from './define-query.ts';
 
 /**
@@ -60,26 +60,52 @@ export const FOUND = `
 		having count(*) = $termCount
 	)`;
 
+/** CTE: the latest word of a council on each recommendation that one has given its word on. */
+export const LATEST_VERDICTS = `
+	latest_verdicts as (
+		select recommendation_id, max_by(verdict, date) as verdict
+		from verdicts
+		group by recommendation_id
+	)`;
+
 /** Types of the parameters that `FILTERED` asks for. */
 export const FILTER_PARAMS = {
 	themes: 'VARCHAR[]',
 	areas: 'VARCHAR[]',
 	fromYear: 'INTEGER?',
 	toYear: 'INTEGER?',
+	termYears: 'INTEGER[]',
 	responses: 'VARCHAR[]',
 	implementations: 'VARCHAR[]',
-	states: 'VARCHAR[]'
+	states: 'VARCHAR[]',
+	verdicts: 'VARCHAR[]'
 } as const;
 
-/** Condition over `recommendations r`: every filter, where an empty list or null means all. */
+/**
+ * Condition over `recommendations r` and, beside it where there is one, `latest_verdicts l`: every filter, where an empty
+ * list or null means all. `disputed` is what `isDisputed` says.
+ */
 export const FILTERED = `
 		(len($themes) = 0 or list_contains($themes, r.theme_id))
 			and (len($areas) = 0 or list_contains($areas, r.area_id))
 			and ($fromYear is null or r.year >= $fromYear)
 			and ($toYear is null or r.year <= $toYear)
+			and (len($termYears) = 0 or list_contains($termYears, r.year))
 			and (len($responses) = 0 or list_contains($responses, r.response))
 			and (len($implementations) = 0 or list_contains($implementations, r.implementation))
-			and (len($states) = 0 or list_contains($states, r.state))`;
+			and (len($states) = 0 or list_contains($states, r.state))
+			and (
+				len($verdicts) = 0
+				or list_contains($verdicts, coalesce(l.verdict, 'none'))
+				or (
+					list_contains($verdicts, 'disputed')
+					and case l.verdict
+						when 'not_confirmed' then r.implementation <> 'unknown'
+						when 'keep_open' then r.state <> 'open'
+						else false
+					end
+				)
+			)`;
 
 /**
  * First key by which `recommendations r` under `themes t` are ordered, ascending; the second is the year where it is
@@ -158,12 +184,13 @@ export const LIST_COLUMNS = {
 	statementIds: 'VARCHAR?',
 	sourceId: 'VARCHAR',
 	sourceLines: 'VARCHAR',
+	verdict: codeOrNull(VERDICTS),
 	key1: 'INTEGER',
 	key2: 'INTEGER',
 	passed: 'INTEGER'
 } as const;
 
-/** The rows of `page` in the order of the list. */
+/** The rows of `page` in the order of the list, with the word of `latest_verdicts` on each. */
 export const LIST_ROWS = `
 		select
 			r.recommendation_id as "recommendationId",
@@ -181,10 +208,12 @@ export const LIST_ROWS = `
 			r.statement_ids as "statementIds",
 			r.source_id as "sourceId",
 			r.source_lines as "sourceLines",
+			l.verdict,
 			p.key1,
 			p.key2,
 			passed.n as passed
 		from page p
 		cross join passed
 		join recommendations r on r.rowid = p.row_no
+		left join latest_verdicts l on l.recommendation_id = r.recommendation_id
 		order by p.key1, p.key2, r.recommendation_id`;

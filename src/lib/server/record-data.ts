@@ -1,6 +1,9 @@
 import type { ListedRecommendation } from './list-recommendations.ts';
 
-/** Names of a recommendation's values as data, those of the public table `recommendations`, in its order. */
+/**
+ * Names of a recommendation's values as data, those of the public table `recommendations` in its order, then
+ * the council's latest word of the table `verdicts`.
+ */
 export const RECORD_KEYS = [
 	'recommendation_id',
 	'year',
@@ -15,7 +18,8 @@ export const RECORD_KEYS = [
 	'quote',
 	'certain',
 	'statement_ids',
-	'source_lines'
+	'source_lines',
+	'verdict'
 ] as const;
 
 /** A listed recommendation as data, under public names; lists are joined by `;`, null is not applicable. */
@@ -34,6 +38,7 @@ export function recordData(row: ListedRecommendation) {
 		quote: row.quote,
 		certain: row.certain,
 		statement_ids: row.statementIds,
-		source_lines: row.sourceLines
+		source_lines: row.sourceLines,
+		verdict: row.verdict
 	};
 }

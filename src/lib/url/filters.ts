@@ -1,4 +1,6 @@
 import type { RowFilter } from '#lib/domain/measures/filter-rows.ts';
+import { VERDICT_CHOICES, type VerdictChoice } from '#lib/domain/measures/verdict-choices.ts';
+import { termCode, termOfCode, termsBetween } from '#lib/domain/municipal-term.ts';
 import {
 	BASES,
 	type Base,
@@ -17,15 +19,18 @@ export interface Filters {
 	/** First and last year, both included; null for no bound. */
 	readonly from: number | null;
 	readonly to: number | null;
+	/** Municipal terms by their code, `2010-2013`; they narrow the years further. */
+	readonly term: readonly string[];
 	readonly response: readonly Response[];
 	readonly implementation: readonly Implementation[];
 	readonly state: readonly State[];
+	readonly verdict: readonly VerdictChoice[];
 	/** What rates are taken of. */
 	readonly base: Base;
 }
 
 /** The parameters that hold a list of values, of which any may be chosen. */
-export type ListKey = 'theme' | 'area' | 'response' | 'implementation' | 'state';
+export type ListKey = 'theme' | 'area' | 'term' | 'response' | 'implementation' | 'state' | 'verdict';
 
 /** No choice made: everything, of all recommendations made. */
 export const NO_FILTERS: Filters = {
@@ -33,9 +38,11 @@ export const NO_FILTERS: Filters = {
 	area: [],
 	from: null,
 	to: null,
+	term: [],
 	response: [],
 	implementation: [],
 	state: [],
+	verdict: [],
 	base: 'made'
 };
 
@@ -43,7 +50,10 @@ export const NO_FILTERS: Filters = {
 export interface KnownValues {
 	readonly themes: readonly string[];
 	readonly areas: readonly string[];
+	/** The terms that can be named are those that touch these years. */
 	readonly years: { readonly from: number; readonly to: number };
+	/** Whether the council has given its word on anything; where not, none can be asked for. */
+	readonly hasVerdicts: boolean;
 }
 
 /** A value of the address that means nothing here, to be named to the reader. */
@@ -70,9 +80,11 @@ const PARAMS: { readonly [K in keyof Filters]: Param<Filters[K]> } = {
 	area: oneOfMany((known) => known.areas),
 	from: year(),
 	to: year(),
+	term: oneOfMany(knownTerms),
 	response: oneOfMany(() => RESPONSES),
 	implementation: oneOfMany(() => IMPLEMENTATIONS),
 	state: oneOfMany(() => STATES),
+	verdict: oneOfMany(({ hasVerdicts }) => (hasVerdicts ? VERDICT_CHOICES : [])),
 	base: choice(BASES, NO_FILTERS.base)
 };
 
@@ -98,9 +110,11 @@ export function parseFilters(params: URLSearchParams, known: KnownValues): Parse
 		area: read('area'),
 		from: read('from'),
 		to: read('to'),
+		term: read('term'),
 		response: read('response'),
 		implementation: read('implementation'),
 		state: read('state'),
+		verdict: read('verdict'),
 		base: read('base')
 	};
 	if (filters.from !== null && filters.to !== null && filters.from > filters.to) {
@@ -135,10 +149,17 @@ export function rowFilter(filters: Filters): RowFilter {
 		areas: filters.area,
 		...(filters.from === null ? {} : { from: filters.from }),
 		...(filters.to === null ? {} : { to: filters.to }),
+		terms: filters.term.flatMap((code) => termOfCode(code) ?? []),
 		responses: filters.response,
 		implementations: filters.implementation,
-		states: filters.state
+		states: filters.state,
+		verdicts: filters.verdict
 	};
+}
+
+/** The terms that filters can name, by their code, oldest first. */
+export function knownTerms({ years }: Pick<KnownValues, 'years'>): readonly string[] {
+	return termsBetween(years.from, years.to).map(termCode);
 }
 
 /** `path` with the filters; without a question mark where nothing is chosen. */

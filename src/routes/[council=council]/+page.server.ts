@@ -43,14 +43,15 @@ export const load: PageServerLoad = async ({
 		cube,
 		// What a square needs, without the texts.
 		items: items.map(
-			({ recommendationId, year, themeId, areaId, response, implementation, codingStatus }) => ({
+			({ recommendationId, year, themeId, areaId, response, implementation, codingStatus, verdict }) => ({
 				recommendationId,
 				year,
 				themeId,
 				areaId,
 				response,
 				implementation,
-				codingStatus
+				codingStatus,
+				verdict
 			})
 		),
 		threads: groupThreads(threads, locale).map(({ members }) =>

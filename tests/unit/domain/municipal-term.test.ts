@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { termOf, termsBetween } from '#lib/domain/municipal-term.ts';
+import { termCode, termOf, termOfCode, termsBetween } from '#lib/domain/municipal-term.ts';
 
 describe('municipal terms', () => {
 	test.each([
@@ -26,6 +26,21 @@ describe('municipal terms', () => {
 			{ from: 2014, to: 2017 }
 		]);
 	});
+
+	test('a code names its term and no other', () => {
+		fc.assert(
+			fc.property(fc.integer({ min: 1900, max: 2200 }), (year) => {
+				expect(termOfCode(termCode(termOf(year)))).toEqual(termOf(year));
+			})
+		);
+	});
+
+	test.each(['2011-2014', '2010-2014', '2010', '2010-2013 ', '10-13', '', 'toString'])(
+		'%j is the code of no term',
+		(code) => {
+			expect(termOfCode(code)).toBeNull();
+		}
+	);
 
 	test('a period that ends before it begins touches none', () => {
 		expect(termsBetween(2014, 2010)).toEqual([]);

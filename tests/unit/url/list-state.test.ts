@@ -12,7 +12,12 @@ import {
 	withListState
 } from '#lib/url/list-state.ts';
 
-const KNOWN = { themes: ['x-t01', 'x-t02'], areas: ['school'], years: { from: 2010, to: 2017 } };
+const KNOWN = {
+	themes: ['x-t01', 'x-t02'],
+	areas: ['school'],
+	years: { from: 2010, to: 2017 },
+	hasVerdicts: true
+};
 const read = (query: string) => parseListState(new URLSearchParams(query), KNOWN);
 
 const states: fc.Arbitrary<ListState> = fc

@@ -2,6 +2,7 @@ import { defineQuery, type RowOf } from '../define-query.ts';
 import {
 	FILTER_PARAMS,
 	FILTERED,
+	LATEST_VERDICTS,
 	LIST_COLUMNS,
 	LIST_ROWS,
 	PAGE,
@@ -18,13 +19,15 @@ export const listRows = defineQuery({
 	columns: LIST_COLUMNS,
 	params: { councilId: 'VARCHAR', ...FILTER_PARAMS, ...PAGE_PARAMS },
 	sql: `
-		with keyed as (
+		with ${LATEST_VERDICTS},
+		keyed as (
 			select
 				r.rowid::integer as row_no,
 				r.recommendation_id,
 				${SORT_KEYS}
 			from recommendations r
 			join themes t on t.theme_id = r.theme_id
+			left join latest_verdicts l on l.recommendation_id = r.recommendation_id
 			where r.council_id = $councilId
 				and ${FILTERED}
 		),

@@ -1,9 +1,11 @@
-import { CODING_STATUSES, IMPLEMENTATIONS, RESPONSES, STATES } from '#lib/domain/vocabulary.ts';
+import { CODING_STATUSES, IMPLEMENTATIONS, RESPONSES, STATES, VERDICTS } from '#lib/domain/vocabulary.ts';
 import { codeOrNull, defineQuery, type RowOf } from '../define-query.ts';
+import { LATEST_VERDICTS } from '../list-sql.ts';
 
 /**
  * The recommendations of one council as figure A stacks them: one row per recommendation, by year, then
- * implementation in the order of the vocabulary (those that nobody has judged last), then id.
+ * implementation in the order of the vocabulary (those that nobody has judged last), then id. `verdict` is the
+ * council's latest word, null where it has given none.
  */
 export const recommendationsOfCouncil = defineQuery({
 	name: 'recommendations-of-council',
@@ -19,10 +21,12 @@ export const recommendationsOfCouncil = defineQuery({
 		state: codeOrNull(STATES),
 		certain: 'BOOLEAN?',
 		codingStatus: codeOrNull(CODING_STATUSES),
-		quote: 'VARCHAR?'
+		quote: 'VARCHAR?',
+		verdict: codeOrNull(VERDICTS)
 	},
 	params: { councilId: 'VARCHAR' },
 	sql: `
+		with ${LATEST_VERDICTS}
 		select
 			recommendation_id as "recommendationId",
 			year,
@@ -35,8 +39,10 @@ export const recommendationsOfCouncil = defineQuery({
 			state,
 			certain,
 			coding_status as "codingStatus",
-			quote
+			quote,
+			verdict
 		from recommendations
+		left join latest_verdicts using (recommendation_id)
 		where council_id = $councilId
 		order by
 			year,

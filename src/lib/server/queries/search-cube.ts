@@ -1,10 +1,10 @@
-import { IMPLEMENTATIONS, RESPONSES, STATES } from '#lib/domain/vocabulary.ts';
+import { IMPLEMENTATIONS, RESPONSES, STATES, VERDICTS } from '#lib/domain/vocabulary.ts';
 import { codeOrNull, defineQuery, type RowOf } from '../define-query.ts';
-import { FOUND, FOUND_PARAMS } from '../list-sql.ts';
+import { FOUND, FOUND_PARAMS, LATEST_VERDICTS } from '../list-sql.ts';
 
 /**
- * What a search finds in one council, whatever else is filtered: one row per combination of theme, area, year and codes
- * that occurs, in that order, with the number of recommendations.
+ * What a search finds in one council, whatever else is filtered: one row per combination of theme, area, year, codes
+ * and verdict that occurs, in that order, with the number of recommendations.
  */
 export const searchCube = defineQuery({
 	name: 'search-cube',
@@ -15,11 +15,13 @@ export const searchCube = defineQuery({
 		response: codeOrNull(RESPONSES),
 		implementation: codeOrNull(IMPLEMENTATIONS),
 		state: codeOrNull(STATES),
+		verdict: codeOrNull(VERDICTS),
 		n: 'INTEGER'
 	},
 	params: FOUND_PARAMS,
 	sql: `
-		with ${FOUND}
+		with ${FOUND},
+		${LATEST_VERDICTS}
 		select
 			r.year,
 			r.theme_id as "themeId",
@@ -27,9 +29,11 @@ export const searchCube = defineQuery({
 			r.response,
 			r.implementation,
 			r.state,
+			l.verdict,
 			count(*)::integer as n
 		from found f
 		join recommendations r on r.rowid = f.row_no
+		left join latest_verdicts l on l.recommendation_id = r.recommendation_id
 		group by all
 		order by all nulls last`
 });

@@ -4,6 +4,7 @@ import {
 	FILTERED,
 	FOUND,
 	FOUND_PARAMS,
+	LATEST_VERDICTS,
 	LIST_COLUMNS,
 	LIST_ROWS,
 	PAGE,
@@ -21,6 +22,7 @@ export const searchRows = defineQuery({
 	params: { ...FOUND_PARAMS, ...FILTER_PARAMS, ...PAGE_PARAMS },
 	sql: `
 		with ${FOUND},
+		${LATEST_VERDICTS},
 		sorted as (
 			select
 				f.row_no,
@@ -31,6 +33,7 @@ export const searchRows = defineQuery({
 			from found f
 			join recommendations r on r.rowid = f.row_no
 			join themes t on t.theme_id = r.theme_id
+			left join latest_verdicts l on l.recommendation_id = r.recommendation_id
 			where ${FILTERED}
 		),
 		keyed as (

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { filterRows, type RowFilter } from '#lib/domain/measures/filter-rows.ts';
 import { made } from '#lib/domain/measures/made.ts';
+import { VERDICT_CHOICES } from '#lib/domain/measures/verdict-choices.ts';
 import { IMPLEMENTATIONS, RESPONSES, STATES } from '#lib/domain/vocabulary.ts';
 import { anyRows, cubeRow, draftRow } from '../cube-row.ts';
 
@@ -11,9 +12,17 @@ const ROWS = [
 		themeId: 't01',
 		areaId: 'education',
 		response: 'direct',
-		implementation: 'implemented'
+		implementation: 'implemented',
+		verdict: 'confirmed'
 	}),
-	cubeRow({ year: 2013, themeId: 't02', areaId: null, response: 'direct', implementation: 'discontinued' }),
+	cubeRow({
+		year: 2013,
+		themeId: 't02',
+		areaId: null,
+		response: 'direct',
+		implementation: 'discontinued',
+		verdict: 'not_confirmed'
+	}),
 	cubeRow({ year: 2014, themeId: 't03', areaId: 'health', response: 'group', implementation: 'unknown' }),
 	draftRow({ year: 2017, themeId: 't01', areaId: 'education' })
 ];
@@ -23,7 +32,7 @@ describe('a filter', () => {
 		['nothing lets all pass', {}, [2010, 2013, 2014, 2017]],
 		[
 			'empty lists let all pass',
-			{ themes: [], areas: [], responses: [], implementations: [], states: [] },
+			{ themes: [], areas: [], responses: [], implementations: [], states: [], terms: [], verdicts: [] },
 			[2010, 2013, 2014, 2017]
 		],
 		['a theme', { themes: ['t01'] }, [2010, 2017]],
@@ -34,6 +43,23 @@ describe('a filter', () => {
 		['an answer, which a draft has not', { responses: ['direct', 'group', 'none'] }, [2010, 2013, 2014]],
 		['an implementation', { implementations: ['implemented', 'discontinued'] }, [2010, 2013]],
 		['a state', { states: ['open'] }, [2014]],
+		['a term', { terms: [{ from: 2010, to: 2013 }] }, [2010, 2013]],
+		['a term and years, which both must hold', { terms: [{ from: 2010, to: 2013 }], from: 2013 }, [2013]],
+		[
+			'two terms',
+			{
+				terms: [
+					{ from: 2010, to: 2013 },
+					{ from: 2014, to: 2017 }
+				]
+			},
+			[2010, 2013, 2014, 2017]
+		],
+		['a word of the council', { verdicts: ['confirmed'] }, [2010]],
+		['disagreement, which is found under its word too', { verdicts: ['disputed'] }, [2013]],
+		['any of several words', { verdicts: ['not_confirmed', 'confirmed'] }, [2010, 2013]],
+		['the council having said nothing, of a draft too', { verdicts: ['none'] }, [2014, 2017]],
+		['all that can be asked for', { verdicts: VERDICT_CHOICES }, [2010, 2013, 2014, 2017]],
 		[
 			'everything at once',
 			{ themes: ['t01'], areas: ['education'], from: 2010, to: 2010, states: ['done'] },
