@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { openByArea } from '#lib/charts/open-by-area.ts';
 import { MOST_UNITS, openLayout, unitRows } from '#lib/charts/open-by-area-layout.ts';
 import { openAreaRows } from '#lib/charts/open-by-area-rows.ts';
-import { type AreaLabel, openAreaYears, type OpenItem } from '#lib/domain/measures/open-area-years.ts';
+import { type AreaLabel, openAreaYears, type OpenCount } from '#lib/domain/measures/open-area-years.ts';
 import { OPEN_STATUSES, openItems } from '#lib/domain/measures/open-items.ts';
 import type { YearRange } from '#lib/domain/measures/theme-year-counts.ts';
 import { shapesOf, squaresOf } from './open-by-area-shapes.ts';
@@ -15,8 +15,8 @@ const SHARED: Readonly<Record<string, string>> = { t01: 'a01', t02: 'a01', t03: 
 const areaOf = (themeId: string) => SHARED[themeId] ?? themeId.replace('t', 'a');
 
 /** The open ones of a whole register, and an area of which none is open. */
-const REGISTER: readonly OpenItem[] = openItems(
-	registerCube().map((row, index) => ({ ...row, areaId: areaOf(row.themeId), recommendationId: `r${index}` }))
+const REGISTER: readonly OpenCount[] = openItems(
+	registerCube().map((row) => ({ ...row, areaId: areaOf(row.themeId) }))
 );
 const AREAS: readonly AreaLabel[] = [
 	{ areaId: 'none', label: 'Bolig og boligområder' },
@@ -26,23 +26,22 @@ const AREAS: readonly AreaLabel[] = [
 ];
 const AREA: readonly AreaLabel[] = [{ areaId: 'a01', label: 'Uddannelse' }];
 
-const item = (given: Partial<OpenItem> = {}): OpenItem => ({
-	recommendationId: 'r0',
+const item = (given: Partial<OpenCount> = {}): OpenCount => ({
+	n: 1,
 	year: 2014,
 	areaId: 'a01',
 	implementation: 'unknown',
 	...given
 });
-const many = (n: number, given: Partial<OpenItem> = {}) =>
-	Array.from({ length: n }, (_, index) => item({ ...given, recommendationId: `r${index}` }));
+const many = (n: number, given: Partial<OpenCount> = {}) => (n === 0 ? [] : [item({ ...given, n })]);
 
 const figure = (
-	items: readonly OpenItem[],
+	items: readonly OpenCount[],
 	areas: readonly AreaLabel[] = AREAS,
 	years: YearRange = YEARS,
 	statusAsOf: string | null = STATUS_AS_OF
 ) => openByArea(items, { areas, years, statusAsOf, text: OPEN_TEXT });
-const layoutOf = (items: readonly OpenItem[], width: number, areas = AREAS) =>
+const layoutOf = (items: readonly OpenCount[], width: number, areas = AREAS) =>
 	openLayout(
 		openAreaYears(items, { areas, years: YEARS, noArea: OPEN_TEXT.noArea }),
 		YEARS,
@@ -242,7 +241,7 @@ describe('figure E', () => {
 		expect(svg).toContain('&lt;b&gt; &amp;');
 	});
 
-	test.each<[string, readonly OpenItem[], readonly AreaLabel[], YearRange, string | null]>([
+	test.each<[string, readonly OpenCount[], readonly AreaLabel[], YearRange, string | null]>([
 		['without any area', [], [], YEARS, STATUS_AS_OF],
 		['of areas without open ones', [], AREAS, YEARS, STATUS_AS_OF],
 		['of one recommendation', [item()], AREA, { from: 2014, to: 2014 }, STATUS_AS_OF],
@@ -259,7 +258,7 @@ describe('figure E', () => {
 	test('is sound for any open ones at any width', () => {
 		const anyItems = fc.array(
 			fc.record({
-				recommendationId: fc.uuid(),
+				n: fc.integer({ min: 1, max: 20 }),
 				year: fc.integer({ min: YEARS.from, max: YEARS.to }),
 				areaId: fc.constantFrom('a01', 'a04', null),
 				implementation: fc.constantFrom(...OPEN_STATUSES)

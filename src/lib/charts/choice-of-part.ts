@@ -3,6 +3,7 @@ import type { Implementation, Response } from '#lib/domain/vocabulary.ts';
 /** What a part of a figure stands for, in the parameters that an address names it by. */
 export interface PartChoice {
 	readonly themeId?: string;
+	readonly areaId?: string;
 	readonly year?: number;
 	readonly response?: Response;
 	readonly implementation?: Implementation;
@@ -15,9 +16,10 @@ export const CHOICE_LABEL = 'choice:';
  * The label of a part that stands for recommendations: parameters of an address that shows just them. The page decides
  * what a click does with it.
  */
-export function choiceOfPart({ themeId, year, response, implementation }: PartChoice): string {
+export function choiceOfPart({ themeId, areaId, year, response, implementation }: PartChoice): string {
 	const params = new URLSearchParams();
 	if (themeId !== undefined) params.append('theme', themeId);
+	if (areaId !== undefined) params.append('area', areaId);
 	if (year !== undefined) {
 		params.append('from', String(year));
 		params.append('to', String(year));

@@ -3,6 +3,7 @@ import type { OpenCell } from '#lib/domain/measures/open-area-years.ts';
 import { OPEN_STATUSES } from '#lib/domain/measures/open-items.ts';
 import { ageYears } from '#lib/domain/status-date.ts';
 import { NOTE, NOTE_PX } from './chart-type.ts';
+import { stripChoices } from './open-by-area-choices.ts';
 import {
 	COUNTS_GAP_PX,
 	GROUND_GAP_PX,
@@ -52,7 +53,8 @@ export function plotOpenStrips(
 				layout.rows.flatMap((row) => [
 					...ground(row, layout, area),
 					...row.area.cells.flatMap((cell) => units(cell, row, layout, text, area, idPrefix)),
-					...rowWords(row, layout, text, area)
+					...rowWords(row, layout, text, area),
+					...stripChoices(row, layout, area)
 				])
 			),
 			...axes(layout, statusAsOf, text, marks)

@@ -1,4 +1,5 @@
-import { type AreaLabel, openAreaYears, type OpenItem } from '#lib/domain/measures/open-area-years.ts';
+import { type AreaLabel, openAreaYears, type OpenCount } from '#lib/domain/measures/open-area-years.ts';
+import { made } from '#lib/domain/measures/made.ts';
 import { OPEN_STATUSES } from '#lib/domain/measures/open-items.ts';
 import type { YearRange } from '#lib/domain/measures/theme-year-counts.ts';
 import { openLayout } from './open-by-area-layout.ts';
@@ -15,11 +16,11 @@ const ID = 'open-by-area';
  * Figure E: the open recommendations of each area by the year in which they were given, a square each. Nothing is drawn
  * after the status date, since nobody knows what has happened since.
  *
- * @param items open ones alone, see `openItems`
+ * @param rows open ones alone, see `openItems`
  * @param options.areas in the order in which they are shown
  */
 export function openByArea(
-	items: readonly OpenItem[],
+	rows: readonly OpenCount[],
 	options: {
 		readonly areas: readonly AreaLabel[];
 		readonly years: YearRange;
@@ -28,14 +29,14 @@ export function openByArea(
 	}
 ): ChartSpec {
 	const { areas, years, statusAsOf, text } = options;
-	const openAreas = openAreaYears(items, { areas, years, noArea: text.noArea });
-	const oldest = items.reduce((year, item) => Math.min(year, item.year), Infinity);
+	const openAreas = openAreaYears(rows, { areas, years, noArea: text.noArea });
+	const oldest = rows.reduce((year, row) => Math.min(year, row.year), Infinity);
 	return {
 		id: ID,
 		title: text.title,
 		description: text.describe({
-			open: items.length,
-			unknown: items.filter((item) => item.implementation === 'unknown').length,
+			open: made(rows),
+			unknown: made(rows.filter(({ implementation }) => implementation === 'unknown')),
 			areas: openAreas.filter((area) => area.open > 0).length,
 			oldest: Number.isFinite(oldest) ? oldest : null
 		}),

@@ -1,5 +1,6 @@
 import type { CubeRow } from '../cube.ts';
 import { byYear } from './by-year.ts';
+import { made } from './made.ts';
 import { OPEN_STATUSES, type OpenStatus } from './open-items.ts';
 import type { YearRange } from './theme-year-counts.ts';
 
@@ -9,9 +10,8 @@ export interface AreaLabel {
 	readonly label: string;
 }
 
-/** One open recommendation, as far as its area and age need it. */
-export interface OpenItem extends Pick<CubeRow, 'year' | 'areaId'> {
-	readonly recommendationId: string;
+/** Open recommendations that share year, area and status, as rows of the cube count them. */
+export interface OpenCount extends Pick<CubeRow, 'year' | 'areaId' | 'n'> {
 	readonly implementation: OpenStatus;
 }
 
@@ -43,33 +43,33 @@ export interface OpenArea {
  * year outside the range, since the recommendation would be lost.
  */
 export function openAreaYears(
-	items: readonly OpenItem[],
+	rows: readonly OpenCount[],
 	options: { readonly areas: readonly AreaLabel[]; readonly years: YearRange; readonly noArea: string }
 ): readonly OpenArea[] {
 	const { areas, years, noArea } = options;
-	const groups = new Map<string | null, OpenItem[]>(areas.map(({ areaId }) => [areaId, []]));
-	if (items.some((item) => item.areaId === null)) groups.set(null, []);
-	for (const item of items) {
-		const group = groups.get(item.areaId);
-		if (group === undefined) throw new RangeError(`unknown area: "${item.areaId}"`);
-		group.push(item);
+	const groups = new Map<string | null, OpenCount[]>(areas.map(({ areaId }) => [areaId, []]));
+	if (rows.some(({ areaId }) => areaId === null)) groups.set(null, []);
+	for (const row of rows) {
+		const group = groups.get(row.areaId);
+		if (group === undefined) throw new RangeError(`unknown area: "${row.areaId}"`);
+		group.push(row);
 	}
 	const labels = new Map(areas.map(({ areaId, label }) => [areaId, label]));
 	return [...groups].map(([areaId, group]) => {
-		const cells = byYear(group, years.from, years.to).map(({ year, rows }) => openCell(year, rows));
+		const cells = byYear(group, years.from, years.to).map(({ year, rows: given }) => openCell(year, given));
 		return {
 			areaId,
 			label: areaId === null ? noArea : (labels.get(areaId) ?? noArea),
-			open: group.length,
-			unknown: group.filter((item) => item.implementation === 'unknown').length,
+			open: made(group),
+			unknown: made(group.filter(({ implementation }) => implementation === 'unknown')),
 			oldest: cells.find((cell) => cell.open > 0)?.year ?? null,
 			cells
 		};
 	});
 }
 
-function openCell(year: number, items: readonly OpenItem[]): OpenCell {
+function openCell(year: number, rows: readonly OpenCount[]): OpenCell {
 	const counts = { partial: 0, in_progress: 0, not_implemented: 0, unknown: 0 };
-	for (const item of items) counts[item.implementation]++;
+	for (const row of rows) counts[row.implementation] += row.n;
 	return { year, counts, open: OPEN_STATUSES.reduce((sum, status) => sum + counts[status], 0) };
 }
