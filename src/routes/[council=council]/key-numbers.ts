@@ -7,8 +7,11 @@ import { responseCounts } from '#lib/domain/measures/response-counts.ts';
 import { stateCounts } from '#lib/domain/measures/state-counts.ts';
 import type { YearRange } from '#lib/domain/measures/theme-year-counts.ts';
 import type { Base } from '#lib/domain/vocabulary.ts';
-import { formatCount, formatYears } from '#lib/i18n/format.ts';
+import { capitalize, formatCount, formatYears } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/generated/messages.js';
+
+/** Stands where nothing can be counted. */
+const NO_NUMBER = '–';
 
 /**
  * The four numbers of the overview, worded, with the demands that the rows amount to: made, answered, implemented at
@@ -66,6 +69,17 @@ export function keyNumbers(cube: readonly CubeRow[], demands: number, years: Yea
 	];
 }
 
+/** The numbers as an e-mail says them, one line each: `46 af 99 har fået et direkte svar. 97 af 99 ...`. */
+export function numberLines(numbers: ReturnType<typeof keyNumbers>): readonly string[] {
+	const known = numbers.filter(({ value }) => value !== NO_NUMBER);
+	const missing = numbers.find(({ value }) => value === NO_NUMBER);
+	const lines = known.map(
+		({ before, value, of, label, note }) =>
+			`${capitalize([before, value, of, label].filter((part) => part !== '').join(' '))}. ${note}`
+	);
+	return missing === undefined ? lines : [...lines, `${capitalize(missing.note)}.`];
+}
+
 /** Only what was made can be counted: the source carries no status, or nobody has judged it yet. */
 function withoutStatus(cube: readonly CubeRow[], demands: number, years: YearRange) {
 	const { notCovered } = responseCounts(cube);
@@ -83,6 +97,6 @@ function withoutStatus(cube: readonly CubeRow[], demands: number, years: YearRan
 				demands: formatCount(demands)
 			})
 		},
-		...labels.map((label) => ({ before: '', value: '–', of: '', label, note }))
+		...labels.map((label) => ({ before: '', value: NO_NUMBER, of: '', label, note }))
 	];
 }

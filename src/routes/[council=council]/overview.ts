@@ -34,6 +34,8 @@ export function overview(data: PageData, filters: Filters) {
 	);
 	return {
 		cube,
+		/** The recommendations that pass, in the order of figure A. */
+		items,
 		names,
 		demands: demandsAmong(items, data.threads),
 		shownYears,
