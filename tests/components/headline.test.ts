@@ -22,7 +22,7 @@ function headline(
 		rendered(
 			Headline,
 			{
-				facts: overviewFacts(rows, years),
+				facts: overviewFacts(rows, [years]),
 				covered: rows.every(({ codingStatus }) => codingStatus !== null),
 				phrases
 			},
@@ -113,7 +113,7 @@ describe('the four numbers', () => {
 	) => {
 		// The language is set by rendering; the numbers are worded inside it.
 		rendered(KeyNumbers, { numbers: [] }, locale);
-		return textsOf(rendered(KeyNumbers, { numbers: keyNumbers(rows, demands, YEARS, base) }, locale), 'li');
+		return textsOf(rendered(KeyNumbers, { numbers: keyNumbers(rows, demands, [YEARS], base) }, locale), 'li');
 	};
 	const rows = [
 		known(2),

@@ -63,6 +63,11 @@ export function formatYears(from: number, to: number): string {
 	return from === to ? String(from) : `${from}–${to}`;
 }
 
+/** Ranges of years one after another, a dash for none: `2010–2013 og 2018–2021`. */
+export function formatPeriods(periods: readonly { readonly from: number; readonly to: number }[]): string {
+	return periods.length === 0 ? '–' : formatList(periods.map(({ from, to }) => formatYears(from, to)));
+}
+
 /** A size in bytes, in the nearest of B, kB and MB. */
 export function formatBytes(bytes: number): string {
 	if (bytes < 1000) return `${formatCount(bytes)} B`;

@@ -7,7 +7,7 @@ import { responseCounts } from '#lib/domain/measures/response-counts.ts';
 import { stateCounts } from '#lib/domain/measures/state-counts.ts';
 import type { YearRange } from '#lib/domain/measures/theme-year-counts.ts';
 import type { Base } from '#lib/domain/vocabulary.ts';
-import { capitalize, formatCount, formatYears } from '#lib/i18n/format.ts';
+import { capitalize, formatCount, formatPeriods } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/generated/messages.js';
 
 /** Stands where nothing can be counted. */
@@ -16,8 +16,10 @@ const NO_NUMBER = '–';
 /**
  * The four numbers of the overview, worded, with the demands that the rows amount to: made, answered, implemented at
  * least, open; each with its denominator. The last two are taken of the base.
+ *
+ * @param periods the years shown
  */
-export function keyNumbers(cube: readonly CubeRow[], demands: number, years: YearRange, base: Base) {
+export function keyNumbers(cube: readonly CubeRow[], demands: number, periods: readonly YearRange[], base: Base) {
 	const rated = denominators(cube).made;
 	const counted = baseRows(cube, base);
 	const responses = responseCounts(cube);
@@ -25,13 +27,13 @@ export function keyNumbers(cube: readonly CubeRow[], demands: number, years: Yea
 	const bounds = implementedBounds(cube, base);
 	const states = stateCounts(counted);
 	const n = formatCount(rated);
-	if (rated === 0 && made(cube) > 0) return withoutStatus(cube, demands, years);
+	if (rated === 0 && made(cube) > 0) return withoutStatus(cube, demands, periods);
 	return [
 		{
 			before: '',
 			value: formatCount(made(cube)),
 			of: '',
-			label: m.number_made({ n: made(cube), years: formatYears(years.from, years.to) }),
+			label: m.number_made({ n: made(cube), years: formatPeriods(periods) }),
 			note: m.number_made_demands({
 				n: demands,
 				count: formatCount(made(cube)),
@@ -81,7 +83,7 @@ export function numberLines(numbers: ReturnType<typeof keyNumbers>): readonly st
 }
 
 /** Only what was made can be counted: the source carries no status, or nobody has judged it yet. */
-function withoutStatus(cube: readonly CubeRow[], demands: number, years: YearRange) {
+function withoutStatus(cube: readonly CubeRow[], demands: number, periods: readonly YearRange[]) {
 	const { notCovered } = responseCounts(cube);
 	const note = notCovered > 0 ? m.not_covered() : m.implementation_null();
 	const labels = [m.number_answered(), m.number_implemented(), m.number_open()];
@@ -90,7 +92,7 @@ function withoutStatus(cube: readonly CubeRow[], demands: number, years: YearRan
 			before: '',
 			value: formatCount(made(cube)),
 			of: '',
-			label: m.number_made({ n: made(cube), years: formatYears(years.from, years.to) }),
+			label: m.number_made({ n: made(cube), years: formatPeriods(periods) }),
 			note: m.number_made_demands({
 				n: demands,
 				count: formatCount(made(cube)),

@@ -7,6 +7,8 @@ import { demandsAmong } from '#lib/domain/measures/demands.ts';
 import { filterRows } from '#lib/domain/measures/filter-rows.ts';
 import { made } from '#lib/domain/measures/made.ts';
 import { overviewFacts } from '#lib/domain/measures/overview-facts.ts';
+import { shownYears } from '#lib/domain/measures/shown-years.ts';
+import { termCounts } from '#lib/domain/measures/term-counts.ts';
 import { isTooYoung } from '#lib/domain/status-date.ts';
 import { type Filters, formatFilters, rowFilter } from '#lib/url/filters.ts';
 import type { PageData } from './$types';
@@ -26,7 +28,7 @@ export function overview(data: PageData, filters: Filters) {
 	};
 	const cube = filterRows(data.cube, rowFilter(filters));
 	const items = filterRows(data.items, rowFilter(filters));
-	const shownYears = { from: filters.from ?? years.from, to: filters.to ?? years.to };
+	const periods = shownYears(years, rowFilter(filters));
 	const input = { cube, themes, years, statusAsOf: council.statusAsOf, base: filters.base };
 	const squares = unitChart(
 		items.map((item) => ({ ...item, theme: names.theme(item.themeId) })),
@@ -38,10 +40,11 @@ export function overview(data: PageData, filters: Filters) {
 		items,
 		names,
 		demands: demandsAmong(items, data.threads),
-		shownYears,
+		periods,
+		terms: termCounts(cube, periods),
 		phrases: filterPhrases(filters, names),
 		total: made(data.cube),
-		facts: overviewFacts(cube, shownYears),
+		facts: overviewFacts(cube, periods),
 		squares,
 		tooYoung: squares.years.map(({ year }) => year).filter((year) => isTooYoung(year, council.statusAsOf)),
 		statuses: statusesByYear(input),

@@ -20,7 +20,7 @@ export type OverviewRule =
 export interface OverviewFacts {
 	readonly rule: OverviewRule;
 	readonly made: number;
-	/** Calendar years of the period, those without a recommendation included. */
+	/** Calendar years shown, those without a recommendation included. */
 	readonly yearCount: number;
 	/** Those of `made` that enter a rate; the claim of the rule is about them alone. */
 	readonly rated: number;
@@ -32,15 +32,19 @@ export interface OverviewFacts {
 	readonly implemented: ImplementedBounds;
 }
 
-/** The facts from which the overview sentence is worded. Pure: the wording belongs to the language layer. */
-export function overviewFacts(rows: readonly CubeRow[], period: YearRange): OverviewFacts {
+/**
+ * The facts from which the overview sentence is worded. Pure: the wording belongs to the language layer.
+ *
+ * @param periods the years shown, as `shownYears` gives them
+ */
+export function overviewFacts(rows: readonly CubeRow[], periods: readonly YearRange[]): OverviewFacts {
 	const { made: rated, judged: known } = denominators(rows);
 	const { direct, besideText } = responseCounts(rows);
 	const total = made(rows);
 	return {
 		rule: overviewRule(total, rated, rated - known),
 		made: total,
-		yearCount: Math.max(0, period.to - period.from + 1),
+		yearCount: periods.reduce((sum, { from, to }) => sum + to - from + 1, 0),
 		rated,
 		known,
 		unknown: rated - known,

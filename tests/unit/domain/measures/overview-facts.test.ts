@@ -27,7 +27,7 @@ describe('the rule of the overview sentence', () => {
 			cubeRow(),
 			draftRow({ n: 100 })
 		];
-		expect(overviewFacts(rows, { from: 2010, to: 2017 })).toMatchObject({
+		expect(overviewFacts(rows, [{ from: 2010, to: 2017 }])).toMatchObject({
 			rule: 'mostly-known',
 			made: 103,
 			rated: 3
@@ -35,7 +35,7 @@ describe('the rule of the overview sentence', () => {
 	});
 
 	test('of a council without statuses says that nothing is rated', () => {
-		expect(overviewFacts([uncoveredRow({ n: 7 })], { from: 2014, to: 2017 })).toMatchObject({
+		expect(overviewFacts([uncoveredRow({ n: 7 })], [{ from: 2014, to: 2017 }])).toMatchObject({
 			rule: 'not-rated',
 			made: 7,
 			rated: 0,
@@ -52,7 +52,7 @@ test('the facts hold every number that the sentence may need', () => {
 		cubeRow({ response: 'group', n: 5 }),
 		cubeRow({ response: 'none', n: 2 })
 	];
-	expect(overviewFacts(rows, { from: 2010, to: 2017 })).toEqual({
+	expect(overviewFacts(rows, [{ from: 2010, to: 2017 }])).toEqual({
 		rule: 'mostly-unknown',
 		made: 13,
 		yearCount: 8,
@@ -67,5 +67,5 @@ test('the facts hold every number that the sentence may need', () => {
 });
 
 test('a period that ends before it begins has no years', () => {
-	expect(overviewFacts([], { from: 2017, to: 2010 }).yearCount).toBe(0);
+	expect(overviewFacts([], []).yearCount).toBe(0);
 });
