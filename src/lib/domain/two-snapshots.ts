@@ -18,36 +18,36 @@ export interface Judgement {
 export type Direction = 'forward' | 'back' | 'other';
 
 /** One recommendation whose codes differ between two snapshots. */
-export interface Move {
+export interface Move<Row extends Judgement = Judgement> {
 	readonly recommendationId: string;
 	readonly direction: Direction;
-	readonly before: Judgement;
-	readonly after: Judgement;
+	readonly before: Row;
+	readonly after: Row;
 }
 
 /** What differs between two snapshots; every recommendation of either is counted once. */
-export interface SnapshotMoves {
+export interface SnapshotMoves<Row extends Judgement = Judgement> {
 	/** In the order of the earlier snapshot. */
-	readonly moved: readonly Move[];
+	readonly moved: readonly Move<Row>[];
 	/** Recommendations with the same codes in both, whatever the words. */
 	readonly unchanged: number;
 	/** Recommendations that the later snapshot has and the earlier has not, in its order. */
-	readonly onlyAfter: readonly Judgement[];
-	/** Recommendations that the later snapshot no longer has. */
-	readonly onlyBefore: readonly Judgement[];
+	readonly onlyAfter: readonly Row[];
+	/** Recommendations that the later snapshot says nothing of. */
+	readonly onlyBefore: readonly Row[];
 }
 
 /**
  * What moved from an earlier snapshot to a later one. Null where there is no later one: nothing can be said of moves then,
  * which is not the same as none. Throws where a snapshot has a recommendation twice.
  */
-export function movedBetween(
-	before: readonly Judgement[],
-	after: readonly Judgement[] | null
-): SnapshotMoves | null {
+export function movedBetween<Row extends Judgement>(
+	before: readonly Row[],
+	after: readonly Row[] | null
+): SnapshotMoves<Row> | null {
 	if (after === null) return null;
 	const [earlier, later] = [byRecommendation(before), byRecommendation(after)];
-	const moved: Move[] = [];
+	const moved: Move<Row>[] = [];
 	let unchanged = 0;
 	for (const [recommendationId, was] of earlier) {
 		const is = later.get(recommendationId);
@@ -64,17 +64,26 @@ export function movedBetween(
 }
 
 /**
- * The last two snapshots among dated judgements, for `movedBetween`. `after` is null where there is one date only; both are
- * without judgements or null where there is none.
+ * What the last of some dated snapshots says, and what held before it, for `movedBetween`: a snapshot that is silent on a
+ * recommendation leaves the judgement before it standing. `after` is null where there is one date only, both are without
+ * judgements or null where there is none. `before` is in the order of the rows.
  */
-export function lastTwoSnapshots(judgements: readonly Judgement[]): {
-	readonly before: readonly Judgement[];
-	readonly after: readonly Judgement[] | null;
-} {
+export function aroundLastSnapshot<Row extends Judgement>(
+	judgements: readonly Row[]
+): { readonly before: readonly Row[]; readonly after: readonly Row[] | null } {
 	const dates = [...new Set(judgements.map((judgement) => judgement.asOf))].sort();
-	const [first, second] = dates.slice(-2);
-	const at = (date: string | undefined) => judgements.filter((judgement) => judgement.asOf === date);
-	return { before: at(first), after: second === undefined ? null : at(second) };
+	const last = dates.length > 1 ? dates.at(-1) : undefined;
+	const standing = new Map<string, Row>();
+	for (const judgement of judgements) {
+		if (judgement.asOf === last) continue;
+		const known = standing.get(judgement.recommendationId);
+		if (known === undefined || known.asOf < judgement.asOf)
+			standing.set(judgement.recommendationId, judgement);
+	}
+	return {
+		before: [...standing.values()],
+		after: last === undefined ? null : judgements.filter((judgement) => judgement.asOf === last)
+	};
 }
 
 /**
@@ -105,7 +114,7 @@ function byRank(before: number, after: number): Direction {
 	return after > before ? 'forward' : 'back';
 }
 
-function byRecommendation(judgements: readonly Judgement[]): ReadonlyMap<string, Judgement> {
+function byRecommendation<Row extends Judgement>(judgements: readonly Row[]): ReadonlyMap<string, Row> {
 	const found = new Map(judgements.map((judgement) => [judgement.recommendationId, judgement]));
 	if (found.size === judgements.length) return found;
 	const twice = judgements.find((judgement) => found.get(judgement.recommendationId) !== judgement);

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+	aroundLastSnapshot,
 	directionOf,
 	type Direction,
 	type Judgement,
-	lastTwoSnapshots,
 	movedBetween
 } from '#lib/domain/two-snapshots.ts';
 import { type Implementation, IMPLEMENTATIONS, RESPONSES } from '#lib/domain/vocabulary.ts';
@@ -121,17 +121,26 @@ describe('the way that a status moved', () => {
 	});
 });
 
-describe('the last two snapshots', () => {
-	test('are the two latest dates, whatever the order of the rows', () => {
+describe('the last snapshot', () => {
+	test('is of the latest date, whatever the order of the rows', () => {
 		const rows = ['2021-05', '2016', '2019-02', '2021-05'].map((asOf, index) =>
 			judgement(`r${index}`, { asOf })
 		);
-		expect(lastTwoSnapshots(rows)).toEqual({ before: [rows[2]], after: [rows[0], rows[3]] });
+		expect(aroundLastSnapshot(rows)).toEqual({ before: [rows[1], rows[2]], after: [rows[0], rows[3]] });
 	});
 
-	test('are one where there is one date, and none where there are no judgements', () => {
+	test('comes after the latest judgement of each recommendation before it', () => {
+		const [old, newer, last] = ['2016', '2019-02', '2021-05'].map((asOf) => judgement('a', { asOf }));
+		const silent = judgement('b', { asOf: '2016' });
+		const rows = [last, newer, old, silent].filter((row) => row !== undefined);
+		expect(aroundLastSnapshot(rows)).toEqual({ before: [newer, silent], after: [last] });
+		const { before, after } = aroundLastSnapshot(rows);
+		expect(movedBetween(before, after)).toMatchObject({ unchanged: 1, onlyBefore: [silent] });
+	});
+
+	test('is none where there is one date, and nothing where there are no judgements', () => {
 		const only = [judgement('a')];
-		expect(lastTwoSnapshots(only)).toEqual({ before: only, after: null });
-		expect(lastTwoSnapshots([])).toEqual({ before: [], after: null });
+		expect(aroundLastSnapshot(only)).toEqual({ before: only, after: null });
+		expect(aroundLastSnapshot([])).toEqual({ before: [], after: null });
 	});
 });

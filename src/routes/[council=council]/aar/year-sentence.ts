@@ -9,7 +9,11 @@ import { m } from '#lib/i18n/generated/messages.js';
  * @param years as they are written: `2014`, `2010–2017`
  * @param covered whether the council's source carries statuses at all
  */
-export function yearSentence(years: string, { made, rated, responses }: CohortCounts, covered: boolean): string {
+export function yearSentence(
+	years: string,
+	{ made, rated, responses }: CohortCounts,
+	covered: boolean
+): string {
 	if (made === 0) return m.year_made_none({ year: years });
 	const sentences = [m.year_made({ n: made, count: formatCountInWords(made), year: years })];
 	if (rated === 0) {

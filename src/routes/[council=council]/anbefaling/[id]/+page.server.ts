@@ -1,7 +1,9 @@
 import { error } from '@sveltejs/kit';
 import { groupThreads } from '#lib/server/group-threads.ts';
 import { evidenceOfRecommendation } from '#lib/server/queries/evidence-of-recommendation.ts';
+import { repliesOfCouncil } from '#lib/server/queries/replies-of-council.ts';
 import { threadsOfCouncil } from '#lib/server/queries/threads-of-council.ts';
+import { verdictsOfCouncil } from '#lib/server/queries/verdicts-of-council.ts';
 import { readRecord } from '#lib/server/read-record.ts';
 import type { PageServerLoad } from './$types';
 
@@ -10,9 +12,12 @@ export const load: PageServerLoad = async ({ params, parent, locals: { release, 
 	const { council, sources } = await parent();
 	const found = await readRecord(release.db, council.councilId, params.id);
 	if (found === null) error(404);
-	const [evidence, threads] = await Promise.all([
+	const of = { councilId: council.councilId };
+	const [evidence, threads, verdicts, replies] = await Promise.all([
 		release.db.run(evidenceOfRecommendation, { recommendationId: params.id }),
-		release.db.run(threadsOfCouncil, { councilId: council.councilId })
+		release.db.run(threadsOfCouncil, of),
+		release.db.run(verdictsOfCouncil, of),
+		release.db.run(repliesOfCouncil, of)
 	]);
 	return {
 		...found,
@@ -21,6 +26,8 @@ export const load: PageServerLoad = async ({ params, parent, locals: { release, 
 			...passage,
 			note: locale === 'en' ? noteEn : note
 		})),
+		verdicts: verdicts.filter(({ recommendationId }) => recommendationId === params.id),
+		replies: replies.filter(({ recommendationId }) => recommendationId === params.id),
 		threads: groupThreads(threads, locale).filter(({ members }) =>
 			members.some(({ recommendationId }) => recommendationId === params.id)
 		)
