@@ -7,10 +7,11 @@ import { loadEnglishTexts, type EnglishTexts } from './english-texts.ts';
 import { loadTable } from './load.ts';
 import { buildSearchIndex } from './search-index.ts';
 import { loadSourceTexts, type SourceText } from './source-texts.ts';
-import type { TableRows } from './table-rows.ts';
+import type { RowOfTable, TableRows } from './table-rows.ts';
 
-/** What the site's own tables hold beside the public ones. */
+/** What is held beside the rows of the documents: changes since earlier versions, and the site's own tables. */
 export interface InternalTexts {
+	readonly changes?: readonly RowOfTable<'changes'>[];
 	readonly sourceTexts?: readonly SourceText[];
 	readonly english?: EnglishTexts;
 }
@@ -39,6 +40,7 @@ export async function buildDatabase(
 		}
 		for (const table of TABLES) {
 			if (table.name === 'cube') await countCube(connection);
+			else if (table.name === 'changes') await loadTable(connection, table, internal.changes ?? []);
 			else await loadTable(connection, table, rows[table.name]);
 		}
 		await checkTables(connection);

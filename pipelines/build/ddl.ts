@@ -1,7 +1,7 @@
 import type { Column, TableDefinition } from '#lib/domain/table.ts';
-import { sqlText } from './sql-text.ts';
+import { sqlName, sqlText } from './sql-text.ts';
 
-function columnRules(name: string, column: Column): string[] {
+function columnRules(column: Column, name: string): string[] {
 	const rules: string[] = [];
 	if (column.type === 'VARCHAR') rules.push(`${name} <> ''`);
 	if (column.values) rules.push(`${name} in (${column.values.map(sqlText).join(', ')})`);
@@ -14,12 +14,12 @@ function columnRules(name: string, column: Column): string[] {
 function columnLine([name, column]: [string, Column]): string {
 	const [table, key] = column.references?.split('.') ?? [];
 	return [
-		name,
+		sqlName(name),
 		column.type,
 		column.nullable ? '' : 'not null',
 		column.unique ? 'unique' : '',
 		table ? `references ${table} (${key})` : '',
-		...columnRules(name, column).map((rule) => `check (${rule})`)
+		...columnRules(column, sqlName(name)).map((rule) => `check (${rule})`)
 	]
 		.filter(Boolean)
 		.join(' ');
@@ -39,7 +39,7 @@ export function tableDdl(table: TableDefinition): string[] {
 		`create table ${table.name} (\n\t${lines.join(',\n\t')}\n)`,
 		`comment on table ${table.name} is ${sqlText(table.grain)}`,
 		...columns.map(([name, column]) => {
-			return `comment on column ${table.name}.${name} is ${sqlText(column.description)}`;
+			return `comment on column ${table.name}.${sqlName(name)} is ${sqlText(column.description)}`;
 		})
 	];
 }

@@ -5,3 +5,8 @@
 export function sqlText(value: string): string {
 	return `'${value.replaceAll("'", "''")}'`;
 }
+
+/** A name of a table or column as a SQL identifier: `table` is a column of a public table and a word of SQL. */
+export function sqlName(name: string): string {
+	return `"${name.replaceAll('"', '""')}"`;
+}

@@ -6,8 +6,11 @@ type DefinitionOf<N extends TableName> = Extract<(typeof TABLES)[number], { read
 /** A row of the named table. */
 export type RowOfTable<N extends TableName> = TableRow<DefinitionOf<N>>;
 
-/** What a release holds, in the order of the sources. The cube is counted from it in SQL. */
-export type TableRows = { readonly [N in Exclude<TableName, 'cube'>]: readonly RowOfTable<N>[] };
+/**
+ * What a release holds, in the order of the sources. The cube is counted from it in SQL, and the changes are told by
+ * the published versions.
+ */
+export type TableRows = { readonly [N in Exclude<TableName, 'cube' | 'changes'>]: readonly RowOfTable<N>[] };
 
 /** A list as one cell: its items joined by `;`, null for an empty list. */
 export function listCell(items: readonly (string | number)[]): string | null {

@@ -12,6 +12,8 @@ export interface TextColumn {
 const FROM_PROSE = "source_id in (select source_id from sources where kind <> 'register')";
 const OF_PROSE = "council_id in (select council_id from sources where kind = 'remarks')";
 
+const OF_PROSE_TABLE = `"table" in ('evidence', 'contexts', 'threads')`;
+
 const columns = (
 	table: string,
 	row: string,
@@ -32,6 +34,8 @@ export const PROSE_COLUMNS: readonly TextColumn[] = [
 	...columns('repairs', "source_id || ':' || line", ['before', 'after'], FROM_PROSE),
 	...columns('repairs', "source_id || ':' || line", ['reason'], FROM_PROSE, 'en'),
 	...columns('problems', "source_id || ':' || line", ['message'], FROM_PROSE, 'en'),
+	...columns('changes', "version || ' ' || id", ['before', 'after'], OF_PROSE_TABLE),
+	...columns('changes', "version || ' ' || id", ['why']),
 	...columns('internal.source_texts', "source_id || ':' || line", ['text'], FROM_PROSE),
 	...columns(
 		'internal.evidence_english',

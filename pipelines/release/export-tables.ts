@@ -1,11 +1,14 @@
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import type { DuckDBConnection } from '@duckdb/node-api';
 import type { TableDefinition } from '#lib/domain/table.ts';
-import { DATABASE_FILE, type ReleaseManifest } from '#lib/domain/release-manifest.ts';
-import { TABLES } from '#lib/domain/tables.ts';
-import { sqlText } from '#pipelines/build/sql-text.ts';
+import type { ReleaseManifest } from '#lib/domain/release-manifest.ts';
+import { DESCRIBED_TABLES } from '#lib/domain/described-table.ts';
+import { sqlName, sqlText } from '#pipelines/build/sql-text.ts';
+import { formatArrow, readArrow } from './arrow-file.ts';
+import { columnList, readDatabase, readRows } from './read-database.ts';
 
-/** How each kind of file is written: RFC 4180 with line feeds, an array of objects, Parquet with zstd. */
+/** How DuckDB writes each kind of file: RFC 4180 with line feeds, an array of objects, Parquet with zstd. */
 const FORMATS = {
 	csv: "format csv, header true, delimiter ',', quote '\"', escape '\"', nullstr ''",
 	json: 'format json, array true',
@@ -13,22 +16,25 @@ const FORMATS = {
 } as const;
 
 /**
- * Writes each table of the database in a release folder as CSV, JSON and Parquet beside it, rows in their order.
+ * Writes each table of the database in a release folder as CSV, JSON, Parquet and Arrow beside it, rows in their order.
  * Answers the number of rows of each.
  */
-export async function exportTables(folder: string): Promise<ReleaseManifest['tables']> {
+export async function exportTables(
+	folder: string,
+	tables: readonly TableDefinition[] = DESCRIBED_TABLES
+): Promise<ReleaseManifest['tables']> {
 	return readDatabase(folder, async (connection) => {
 		const counts: { name: string; rows: number }[] = [];
-		for (const table of TABLES) {
-			const columns = Object.keys(table.columns).join(', ');
+		for (const table of tables) {
 			for (const [ending, options] of Object.entries(FORMATS)) {
 				const file = sqlText(join(folder, `${table.name}.${ending}`));
 				await connection.run(
-					`copy (select ${columns} from ${table.name} order by rowid) to ${file} (${options})`
+					`copy (select ${columnList(table)} from ${sqlName(table.name)} order by rowid) to ${file} (${options})`
 				);
 			}
-			const count = await connection.runAndReadAll(`select count(*)::integer from ${table.name}`);
-			counts.push({ name: table.name, rows: Number(count.getRows()[0]?.[0]) });
+			const rows = await readRows(connection, table);
+			await writeFile(join(folder, `${table.name}.arrow`), formatArrow(table, rows), { flag: 'wx' });
+			counts.push({ name: table.name, rows: rows.length });
 		}
 		return counts;
 	});
@@ -38,36 +44,31 @@ export async function exportTables(folder: string): Promise<ReleaseManifest['tab
  * Reads the files of every table back and compares them with the database cell by cell and in order.
  * Throws naming the first file that says something else.
  */
-export async function compareExports(folder: string): Promise<void> {
+export async function compareExports(
+	folder: string,
+	tables: readonly TableDefinition[] = DESCRIBED_TABLES
+): Promise<void> {
 	await readDatabase(folder, async (connection) => {
-		for (const table of TABLES) {
+		for (const table of tables) {
 			for (const ending of ['csv', 'json', 'parquet'] as const) {
 				const file = join(folder, `${table.name}.${ending}`);
 				const found = await connection.runAndReadAll(differences(table, readerOf(table, ending, file)));
 				const rows = Number(found.getRows()[0]?.[0]);
 				if (rows > 0) throw new Error(`${file}: ${rows} rows differ from table ${table.name}`);
 			}
+			await compareArrow(connection, table, join(folder, `${table.name}.arrow`));
 		}
 	});
 }
 
-async function readDatabase<T>(
-	folder: string,
-	use: (connection: DuckDBConnection) => Promise<T>
-): Promise<T> {
-	const instance = await DuckDBInstance.create(join(folder, DATABASE_FILE), {
-		access_mode: 'READ_ONLY',
-		threads: '1',
-		autoinstall_known_extensions: 'false',
-		autoload_known_extensions: 'false'
-	});
-	const connection = await instance.connect();
-	try {
-		return await use(connection);
-	} finally {
-		connection.closeSync();
-		instance.closeSync();
-	}
+async function compareArrow(
+	connection: DuckDBConnection,
+	table: TableDefinition,
+	file: string
+): Promise<void> {
+	const { names, rows } = readArrow(await readFile(file));
+	const held = JSON.stringify([Object.keys(table.columns), await readRows(connection, table)]);
+	if (held !== JSON.stringify([names, rows])) throw new Error(`${file}: differs from table ${table.name}`);
 }
 
 function readerOf(table: TableDefinition, ending: keyof typeof FORMATS, file: string): string {
@@ -82,9 +83,9 @@ function readerOf(table: TableDefinition, ending: keyof typeof FORMATS, file: st
 }
 
 function differences(table: TableDefinition, reader: string): string {
-	const columns = Object.keys(table.columns).join(', ');
+	const columns = columnList(table);
 	return `
-		with held as (select row_number() over (order by rowid) as place, ${columns} from ${table.name}),
+		with held as (select row_number() over (order by rowid) as place, ${columns} from ${sqlName(table.name)}),
 		written as (select row_number() over () as place, ${columns} from ${reader})
 		select count(*)::integer
 		from (

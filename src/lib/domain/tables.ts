@@ -1,4 +1,5 @@
 import type { TableDefinition } from './table.ts';
+import { changes } from './tables/changes.ts';
 import { priorities, replies, verdicts } from './tables/council-words.ts';
 import { councils } from './tables/councils.ts';
 import { cube } from './tables/cube.ts';
@@ -33,6 +34,7 @@ export const TABLES = [
 	lineAccounts,
 	repairs,
 	problems,
+	changes,
 	cube
 ] as const satisfies readonly TableDefinition[];
 

@@ -1,0 +1,42 @@
+import { join } from 'node:path';
+import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import { DATABASE_FILE } from '#lib/domain/release-manifest.ts';
+import type { TableDefinition } from '#lib/domain/table.ts';
+import { sqlName } from '#pipelines/build/sql-text.ts';
+
+/** A value of a public table. */
+export type Cell = string | number | boolean | null;
+
+/** Opens the database in a release folder for reading, with one thread, and closes it after `use`. */
+export async function readDatabase<T>(
+	folder: string,
+	use: (connection: DuckDBConnection) => Promise<T>
+): Promise<T> {
+	const instance = await DuckDBInstance.create(join(folder, DATABASE_FILE), {
+		access_mode: 'READ_ONLY',
+		threads: '1',
+		autoinstall_known_extensions: 'false',
+		autoload_known_extensions: 'false'
+	});
+	const connection = await instance.connect();
+	try {
+		return await use(connection);
+	} finally {
+		connection.closeSync();
+		instance.closeSync();
+	}
+}
+
+/** The rows of a table in their order, cells in the order of its columns. */
+export async function readRows(connection: DuckDBConnection, table: TableDefinition): Promise<Cell[][]> {
+	const reader = await connection.runAndReadAll(
+		`select ${columnList(table)} from ${sqlName(table.name)} order by rowid`
+	);
+	// A public table has no other types than text, whole number and boolean.
+	return reader.getRows() as Cell[][];
+}
+
+/** The columns of a table as SQL names them, in the order of every file. */
+export function columnList(table: TableDefinition): string {
+	return Object.keys(table.columns).map(sqlName).join(', ');
+}
