@@ -1,6 +1,8 @@
 import { error } from '@sveltejs/kit';
 import { editionLine } from '#lib/components/edition.ts';
+import { figureSource } from '#lib/components/figure-source.ts';
 import { councils } from '#lib/server/queries/councils.ts';
+import { sourcesOfCouncil } from '#lib/server/queries/sources-of-council.ts';
 import { readSiteSettings } from '#lib/server/site-settings.ts';
 import type { LayoutServerLoad } from './$types';
 
@@ -11,11 +13,15 @@ export const load: LayoutServerLoad = async ({ locals, params, url, untrack }) =
 	const home = all[0];
 	if (home === undefined) error(503, 'the release holds no council');
 	const council = all.find(({ slug }) => slug === params.council) ?? home;
-	const edition = editionLine({ version: release.version, releaseDate: release.date, council });
-	locals.pageFoot = `${edition} · ${untrack(() => url.href)}`;
+	const facts = { council, version: release.version, releaseDate: release.date };
+	const sources = await release.db.run(sourcesOfCouncil, { councilId: council.councilId });
+	const foot = figureSource({ ...facts, sources }).text;
+	locals.pageFoot = `${foot} · ${untrack(() => url.href)}`;
 	return {
 		locale,
-		edition,
+		edition: editionLine(facts),
+		/** Source, version and date, for the foot of printed pages. */
+		foot,
 		version: release.version,
 		releaseDate: release.date,
 		councils: all,
