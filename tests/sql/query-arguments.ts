@@ -53,7 +53,9 @@ const NAMED: Readonly<Record<string, DuckDBValue>> = {
 	sourceId: 'alf-ir-register',
 	lines: listValue([3, 4]),
 	fromLine: 1,
-	toLine: 6
+	toLine: 6,
+	fromRow: 0,
+	toRow: 100
 };
 
 /** Values and their types for one council of the fixture. */

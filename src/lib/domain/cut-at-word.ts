@@ -7,6 +7,6 @@ export function cutAtWord(text: string, most: number): string {
 	if (line.length <= most) return line;
 	// One character more, so that a word that just fits is kept.
 	const lastSpace = line.slice(0, most - 1).lastIndexOf(' ');
-	const kept = lastSpace > 0 ? line.slice(0, lastSpace) : [...line.slice(0, most - 3)].join('');
+	const kept = lastSpace > 0 ? line.slice(0, lastSpace) : line.slice(0, most - 2);
 	return `${kept.replace(/(?:[\s,;:–-]|\p{Surrogate})+$/u, '')} …`;
 }
