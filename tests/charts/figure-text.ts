@@ -1,6 +1,7 @@
 import type { ResponsesByYearText } from '#lib/charts/responses-by-year-text.ts';
 import type { StatusByThemeText } from '#lib/charts/status-by-theme-text.ts';
 import type { NumberText } from '#lib/charts/spec.ts';
+import type { TermText } from '#lib/charts/term-marks.ts';
 
 const COUNT = new Intl.NumberFormat('da-DK');
 const SHARE = new Intl.NumberFormat('da-DK', { style: 'percent', maximumFractionDigits: 0 });
@@ -13,8 +14,16 @@ export const NUMBER_TEXT: NumberText = {
 	unit: 'anbefalinger'
 };
 
+/** Names of municipal terms, as the site hands them in. */
+export const TERM_TEXT: TermText = {
+	term: (from, to) => `valgperiode ${from}–${to}`,
+	termYears: (from, to) => `${from}–${to}`,
+	termAxis: 'Valgperiode'
+};
+
 export const RESPONSES_TEXT: ResponsesByYearText = {
 	...NUMBER_TEXT,
+	...TERM_TEXT,
 	title: 'Svar efter år',
 	source: 'Kilde: registret',
 	describe: ({ made, direct, besideText, from, to }) =>

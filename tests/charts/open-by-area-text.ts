@@ -1,12 +1,5 @@
 import type { OpenByAreaText } from '#lib/charts/open-by-area-text.ts';
-import type { TermText } from '#lib/charts/term-marks.ts';
-import { NUMBER_TEXT, STATUS_TEXT } from './figure-text.ts';
-
-export const TERM_TEXT: TermText = {
-	term: (from, to) => `valgperiode ${from}–${to}`,
-	termYears: (from, to) => `${from}–${to}`,
-	termAxis: 'Valgperiode'
-};
+import { NUMBER_TEXT, STATUS_TEXT, TERM_TEXT } from './figure-text.ts';
 
 export const OPEN_TEXT: OpenByAreaText = {
 	...NUMBER_TEXT,

@@ -10,6 +10,7 @@ import { registerCube, STATUS_AS_OF, YEARS } from './register-cube.ts';
 import { expectSound, snapshotOf, svgOf, textsOf } from './svg-text.ts';
 
 const DOTTED_IN_INK = /<line(?=[^>]*stroke-dasharray)[^>]*stroke="var\(--ink\)"/;
+const TERM_LINE = /<line[^>]*stroke="var\(--rule-strong\)"/g;
 const DOTTED_IN_PAPER = /<line(?=[^>]*stroke-dasharray)[^>]*stroke="var\(--paper\)"/;
 
 const figure = (
@@ -113,6 +114,31 @@ describe('figure C', () => {
 			'for ny til at vurdere'
 		);
 		expect(textsOf(svgOf(figure(registerCube(), YEARS, null), 640))).not.toContain('for ny til at vurdere');
+	});
+
+	test('names the municipal terms over the years, by what fits, and parts them by a line', () => {
+		const texts = (width: number) => textsOf(svgOf(figure(registerCube()), width));
+		expect(texts(640)).toEqual(expect.arrayContaining(['valgperiode 2010–2013', 'valgperiode 2014–2017']));
+		expect(texts(288)).toEqual(expect.arrayContaining(['2010–2013', '2014–2017']));
+		expect(svgOf(figure(registerCube()), 640).match(TERM_LINE)).toHaveLength(1);
+	});
+
+	test('names the terms where the years stand in rows, each before its first', () => {
+		const years = { from: 1998, to: 2017 };
+		const texts = textsOf(svgOf(figure([cubeRow({ year: 1998, n: 12 })], years), 288));
+		expect(texts.filter((text) => /^valgperiode /.test(text))).toEqual([
+			'valgperiode 1998–2001',
+			'valgperiode 2002–2005',
+			'valgperiode 2006–2009',
+			'valgperiode 2010–2013',
+			'valgperiode 2014–2017'
+		]);
+	});
+
+	test('says nothing of terms where all years are of one', () => {
+		const svg = svgOf(figure([cubeRow({ year: 2014 })], { from: 2014, to: 2017 }), 640);
+		expect(svg).not.toContain('valgperiode');
+		expect(svg).not.toMatch(TERM_LINE);
 	});
 
 	test('writes no rate under a year that nobody has judged', () => {

@@ -1,6 +1,5 @@
 import type { ThreadsByYearText } from '#lib/charts/threads-by-year-text.ts';
-import { NUMBER_TEXT, STATUS_TEXT } from './figure-text.ts';
-import { TERM_TEXT } from './open-by-area-text.ts';
+import { NUMBER_TEXT, STATUS_TEXT, TERM_TEXT } from './figure-text.ts';
 
 export const THREADS_TEXT: ThreadsByYearText = {
 	...NUMBER_TEXT,

@@ -5,6 +5,7 @@ import { countTicks } from './count-ticks.ts';
 import { PART_OUTLINE_PX } from './pattern-defs.ts';
 import { choiceOfDirect, choiceOfYear } from './response-year-choices.ts';
 import type { ResponsesByYearData, ResponseYearRow } from './response-year-rows.ts';
+import { markedTerms, termsOverColumns } from './responses-by-year-terms.ts';
 import type { ResponsesByYearText } from './responses-by-year-text.ts';
 import { PHONE_BELOW, type PlotMarks } from './spec.ts';
 import { svgMark } from './svg-mark.ts';
@@ -12,6 +13,8 @@ import type { SvgNode } from './svg-node.ts';
 import { textWidth } from './text-width.ts';
 
 const MARGIN_TOP = 30;
+/** The line of the names of municipal terms, above the columns. */
+const TERM_PX = 20;
 const PLOT_HEIGHT = 200;
 const WIDEST_STEP = 96;
 const LINE_PX = 18;
@@ -21,6 +24,7 @@ const LEAST_MAX = 5;
 
 interface ColumnsLayout {
 	readonly width: number;
+	readonly marginTop: number;
 	readonly marginLeft: number;
 	/** From one year to the next. */
 	readonly stepPx: number;
@@ -54,8 +58,8 @@ export function plotResponseColumns(
 	const layout = columnsLayout(rows, text, width);
 	const marginBottom = layout.bracketTop + (tooYoung.length > 0 ? BRACKET_PX : 0);
 	return {
-		height: MARGIN_TOP + PLOT_HEIGHT + marginBottom,
-		marginTop: MARGIN_TOP,
+		height: layout.marginTop + PLOT_HEIGHT + marginBottom,
+		marginTop: layout.marginTop,
 		marginLeft: layout.marginLeft,
 		marginRight: width - layout.marginLeft - layout.stepPx * rows.length,
 		marginBottom,
@@ -69,6 +73,14 @@ export function plotResponseColumns(
 		y: { type: 'linear', domain: [0, layout.max], axis: null },
 		marks: [
 			...axis(layout, text, marks),
+			termsOverColumns(
+				rows,
+				{
+					line: { top: layout.marginTop - TERM_PX, bottom: layout.marginTop + PLOT_HEIGHT },
+					labelY: layout.marginTop - 8
+				},
+				text
+			),
 			...columns(rows, layout, marks),
 			marks.ruleY([0], { stroke: 'var(--ink)', strokeWidth: 1 }),
 			...yearLabels(rows, layout, text, marks),
@@ -88,10 +100,11 @@ function columnsLayout(
 	const stepPx = Math.min(WIDEST_STEP, (width - marginLeft) / Math.max(1, rows.length));
 	const oneLine = rows.every((row) => textWidth(text.kOfN(row.direct, row.rated), LABEL_PX) + 6 <= stepPx);
 	const bracketTop = 8 + LINE_PX + (oneLine ? LINE_PX : 2 * LINE_PX);
-	return { width, marginLeft, stepPx, oneLine, bracketTop, max, ticks };
+	const marginTop = MARGIN_TOP + (markedTerms(rows).length > 0 ? TERM_PX : 0);
+	return { width, marginTop, marginLeft, stepPx, oneLine, bracketTop, max, ticks };
 }
 
-function axis({ ticks, marginLeft }: ColumnsLayout, text: ResponsesByYearText, marks: PlotMarks) {
+function axis({ ticks, marginTop, marginLeft }: ColumnsLayout, text: ResponsesByYearText, marks: PlotMarks) {
 	return [
 		marks.ruleY(ticks, { stroke: 'var(--rule)', strokeWidth: 1 }),
 		marks.text([0, ...ticks], {
@@ -107,7 +120,7 @@ function axis({ ticks, marginLeft }: ColumnsLayout, text: ResponsesByYearText, m
 			frameAnchor: 'top-left',
 			textAnchor: 'start',
 			dx: -marginLeft,
-			dy: -MARGIN_TOP + 2
+			dy: -marginTop + 2
 		})
 	];
 }

@@ -3,6 +3,7 @@ import { LABEL, LABEL_PX, NOTE, NOTE_PX } from './chart-type.ts';
 import { PART_OUTLINE_PX } from './pattern-defs.ts';
 import { choiceOfDirect, choiceOfYear } from './response-year-choices.ts';
 import type { ResponsesByYearData, ResponseYearRow } from './response-year-rows.ts';
+import { bandsWithTerms, termsAboveRows } from './responses-by-year-terms.ts';
 import type { ResponsesByYearText } from './responses-by-year-text.ts';
 import { BESIDE_TEXT_INSET_PX, besideTextLine } from './beside-text-line.ts';
 import type { PlotMarks } from './spec.ts';
@@ -25,15 +26,16 @@ export function plotResponseRows(
 	const answer = (row: ResponseYearRow) => text.kOfN(row.direct, row.rated);
 	const marginRight = 10 + Math.max(...rows.map((row) => textWidth(answer(row), LABEL_PX)));
 	const marginBottom = tooYoung.length > 0 ? 26 : 6;
+	const bands = bandsWithTerms(rows);
 	const across = { y: 'year' } as const;
 	return {
-		height: MARGIN_TOP + ROW_PX * rows.length + marginBottom,
+		height: MARGIN_TOP + ROW_PX * bands.length + marginBottom,
 		marginTop: MARGIN_TOP,
 		marginBottom,
 		marginLeft: MARGIN_LEFT,
 		marginRight,
 		x: { type: 'linear', domain: [0, max], axis: null },
-		y: { type: 'band', domain: rows.map((row) => row.year), padding: 0.3, round: false, axis: null },
+		y: { type: 'band', domain: bands, padding: 0.3, round: false, axis: null },
 		marks: [
 			marks.text([text.axis], {
 				...NOTE,
@@ -74,6 +76,7 @@ export function plotResponseRows(
 						return besideTextLine(row, (width - MARGIN_LEFT - marginRight) / max, line);
 					})
 			),
+			termsAboveRows(rows, width, text),
 			marks.ruleX([0], { stroke: 'var(--ink)', strokeWidth: 1 }),
 			marks.text(rows, {
 				...NOTE,

@@ -1,8 +1,9 @@
 import type { ResponseYearRow } from './response-year-rows.ts';
 import type { NumberText } from './spec.ts';
+import type { TermText } from './term-marks.ts';
 
 /** The words of figure C. */
-export interface ResponsesByYearText extends NumberText {
+export interface ResponsesByYearText extends NumberText, TermText {
 	readonly title: string;
 	readonly source: string;
 	/** Must name how many recommendations are shown. */

@@ -13,6 +13,7 @@ import { type Base, IMPLEMENTATIONS, type Implementation } from '#lib/domain/voc
 import { capitalize, formatCount, formatShare } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/generated/messages.js';
 import { implementationLabel } from '#lib/i18n/labels.ts';
+import { termText } from './term-text.ts';
 
 /** What the figures of a council are made of. */
 export interface FigureInput {
@@ -41,6 +42,7 @@ export function responsesFigure({ cube, years, statusAsOf }: FigureInput): Chart
 			source: '',
 			describe: (totals) =>
 				m.responses_description({ ...total, years: formatCount(totals.to - totals.from + 1) }),
+			...termText(),
 			axis: m.responses_axis(),
 			kOfN: (k, n) => m.k_of_n({ k: formatCount(k), n: formatCount(n) }),
 			ofN: (n) => m.of_n({ n: formatCount(n) }),

@@ -1,5 +1,4 @@
 import type { ChartSpec } from '#lib/charts/spec.ts';
-import type { TermText } from '#lib/charts/term-marks.ts';
 import type { ThreadUnit } from '#lib/charts/threads-by-year-rows.ts';
 import { threadsByYear } from '#lib/charts/threads-by-year.ts';
 import type { YearRange } from '#lib/domain/measures/theme-year-counts.ts';
@@ -8,6 +7,7 @@ import { capitalize, formatCount } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/generated/messages.js';
 import { threadLinkLabel } from '#lib/i18n/labels.ts';
 import { numberText, statusNames } from './council-figures.ts';
+import { termText } from './term-text.ts';
 
 /** Figure F in the reader's language: the same demand over the years. */
 export function threadsFigure(threads: readonly Thread<ThreadUnit>[], years: YearRange): ChartSpec {
@@ -39,13 +39,4 @@ export function threadsFigure(threads: readonly Thread<ThreadUnit>[], years: Yea
 			}
 		}
 	});
-}
-
-/** Names of municipal terms on the axes of figures. */
-export function termText(): TermText {
-	return {
-		term: (from, to) => m.term_name({ years: `${from}–${to}` }),
-		termYears: (from, to) => `${from}–${to}`,
-		termAxis: m.term_axis()
-	};
 }
