@@ -1,6 +1,8 @@
 import { mostAskedFirst, threadRows, type ThreadUnit } from '#lib/charts/threads-by-year-rows.ts';
 import { responseYearRows } from '#lib/charts/response-year-rows.ts';
 import { statusThemeRows } from '#lib/charts/status-theme-rows.ts';
+import { type AreaLabel, openAreaYears } from '#lib/domain/measures/open-area-years.ts';
+import { OPEN_STATUSES, openItems } from '#lib/domain/measures/open-items.ts';
 import { themeYearCounts } from '#lib/domain/measures/theme-year-counts.ts';
 import type { Thread } from '#lib/domain/measures/year-repeats.ts';
 import type { CsvValue } from '#lib/domain/csv.ts';
@@ -22,6 +24,8 @@ export interface FigureRowsInput extends FigureInput {
 		readonly theme: string;
 		readonly state: string | null;
 	})[];
+	/** Those of the council, in their order. */
+	readonly areas: readonly AreaLabel[];
 	/** The repeated demands of the council. */
 	readonly threads: readonly Thread<ThreadUnit>[];
 }
@@ -65,6 +69,13 @@ const ROWS: Readonly<Record<string, (input: FigureRowsInput) => FigureRows>> = {
 	'threads-by-year': ({ threads }) => ({
 		keys: ['thread_id', 'thread', 'times', 'years', 'verbatim', 'reworded', 'follows_up'],
 		rows: threadRows(mostAskedFirst(threads))
+	}),
+	// One row per area and year, those with none included.
+	'open-by-area': ({ cube, areas, years }) => ({
+		keys: ['area_id', 'area', 'year', 'open', ...OPEN_STATUSES],
+		rows: openAreaYears(openItems(cube), { areas, years, noArea: '' }).flatMap(({ areaId, label, cells }) =>
+			cells.map(({ year, open, counts }) => ({ area_id: areaId, area: label, year, open, ...counts }))
+		)
 	}),
 	'status-by-theme': ({ cube, themes, base }) => ({
 		keys: [

@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { figureRows } from '#lib/components/figure-rows.ts';
 import { formatCsv } from '#lib/domain/csv.ts';
+import { areasOfCouncil } from '#lib/server/areas-of-council.ts';
 import { groupThreads } from '#lib/server/group-threads.ts';
 import { knownCouncil } from '#lib/server/known-council.ts';
 import { cubeOfCouncil } from '#lib/server/queries/cube-of-council.ts';
@@ -17,16 +18,18 @@ export const GET: RequestHandler = async ({ params, url, locals: { release } }) 
 	if (found === null) error(404);
 	const { council, themes, known } = found;
 	const of = { councilId: council.councilId };
-	const [cube, items, threads] = await Promise.all([
+	const [cube, items, threads, areas] = await Promise.all([
 		release.db.run(cubeOfCouncil, of),
 		release.db.run(recommendationsOfCouncil, of),
-		release.db.run(threadsOfCouncil, of)
+		release.db.run(threadsOfCouncil, of),
+		areasOfCouncil(release.db, known, 'da')
 	]);
 	const { filters } = parseFilters(url.searchParams, known);
 	const figure = figureRows(id, {
 		cube: filterRows(cube, rowFilter(filters)),
 		items: filterRows(items, rowFilter(filters)),
 		themes,
+		areas,
 		threads: groupThreads(threads, 'da'),
 		years: known.years,
 		statusAsOf: council.statusAsOf,
