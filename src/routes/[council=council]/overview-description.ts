@@ -6,20 +6,20 @@ import { responseCounts } from '#lib/domain/measures/response-counts.ts';
 import { stateCounts } from '#lib/domain/measures/state-counts.ts';
 import type { YearRange } from '#lib/domain/measures/theme-year-counts.ts';
 import type { Base } from '#lib/domain/vocabulary.ts';
-import { capitalize, formatCount, formatYears } from '#lib/i18n/format.ts';
+import { capitalize, formatCount, formatPeriods } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/generated/messages.js';
 
 /** The numbers of the overview in one line, for those who see the page as a link; bounds and denominators included. */
 export function overviewDescription(
 	council: string,
 	cube: readonly CubeRow[],
-	years: YearRange,
+	periods: readonly YearRange[],
 	base: Base
 ): string {
 	const rated = denominators(cube).made;
 	const named = {
 		council,
-		years: formatYears(years.from, years.to),
+		years: formatPeriods(periods),
 		made: formatCount(made(cube))
 	};
 	const { direct, notCovered } = responseCounts(cube);
