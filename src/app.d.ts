@@ -1,3 +1,4 @@
+import type { Rasteriser } from '#lib/server/figure-rasteriser.ts';
 import type { OpenRelease } from '#lib/server/release.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 
@@ -7,6 +8,8 @@ declare global {
 			/** The data release that this answer is made of. */
 			release: OpenRelease;
 			locale: Locale;
+			/** Draws pictures of figures. */
+			rasteriser: Rasteriser;
 			/** What stands at the foot of every printed page; set by the root layout. */
 			pageFoot?: string;
 		}

@@ -3,16 +3,19 @@ const MAY_IMPORT = {
 	domain: [],
 	url: ['domain'],
 	charts: ['domain'],
+	// The database in the reader's browser, its editor and its examples: a room of their own, for they come with one page
+	// alone and bring megabytes.
+	sql: ['domain', 'url'],
 	i18n: ['domain', 'messages'],
 	components: ['domain', 'charts', 'url', 'i18n', 'messages'],
-	server: ['domain', 'url', 'charts'],
+	server: ['domain', 'url', 'charts', 'assets'],
 	pipelines: ['domain'],
 	run: [],
 	messages: [],
 	assets: [],
-	routes: ['domain', 'url', 'charts', 'i18n', 'messages', 'components', 'server', 'pipelines', 'assets'],
+	routes: ['domain', 'url', 'charts', 'i18n', 'messages', 'components', 'sql', 'server', 'pipelines', 'assets'],
 	tests: [
-		...(['domain', 'url', 'charts', 'i18n', 'messages', 'components', 'server', 'pipelines'] as const),
+		...(['domain', 'url', 'charts', 'i18n', 'messages', 'components', 'sql', 'server', 'pipelines'] as const),
 		...(['run', 'routes'] as const)
 	]
 } as const satisfies Readonly<Record<string, readonly string[]>>;
@@ -24,6 +27,7 @@ const FOLDERS: readonly (readonly [string, Layer])[] = [
 	['src/lib/domain/', 'domain'],
 	['src/lib/url/', 'url'],
 	['src/lib/charts/', 'charts'],
+	['src/lib/sql/', 'sql'],
 	['src/lib/i18n/generated/', 'messages'],
 	['src/lib/i18n/', 'i18n'],
 	['src/lib/components/', 'components'],

@@ -6,6 +6,8 @@ import { provideLocale, type Locale } from '#lib/i18n/locale.ts';
 export interface Asked {
 	readonly release: OpenRelease;
 	readonly locale?: Locale;
+	/** What hooks give beside release and language. */
+	readonly locals?: object;
 	readonly params?: Readonly<Record<string, string>>;
 	/** Path and query. */
 	readonly url?: string;
@@ -33,6 +35,7 @@ export async function call<Event, Given>(
 	{
 		release,
 		locale = 'da',
+		locals = {},
 		params = {},
 		url = '/',
 		above = {},
@@ -47,7 +50,7 @@ export async function call<Event, Given>(
 		params,
 		url: address,
 		isDataRequest,
-		locals: { release, locale },
+		locals: { ...locals, release, locale },
 		parent: () => Promise.resolve(above),
 		untrack: <T>(read: () => T) => read(),
 		request: new Request(address, { method, headers }),

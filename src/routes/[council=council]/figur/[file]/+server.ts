@@ -1,52 +1,80 @@
-import { error } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
+import { figurePicture } from '#lib/charts/figure-picture.ts';
+import { parsePictureOptions } from '#lib/charts/figure-picture-options.ts';
+import { sharePicture } from '#lib/charts/share-picture.ts';
+import { figureContent } from '#lib/components/figure-content.ts';
+import { figurePictureOf, shortSource } from '#lib/components/figure-picture-of.ts';
 import { figureRows } from '#lib/components/figure-rows.ts';
 import { formatCsv } from '#lib/domain/csv.ts';
-import { areasOfCouncil } from '#lib/server/areas-of-council.ts';
-import { groupThreads } from '#lib/server/group-threads.ts';
-import { knownCouncil } from '#lib/server/known-council.ts';
-import { cubeOfCouncil } from '#lib/server/queries/cube-of-council.ts';
-import { recommendationsOfCouncil } from '#lib/server/queries/recommendations-of-council.ts';
-import { threadsOfCouncil } from '#lib/server/queries/threads-of-council.ts';
-import { parseFilters, rowFilter } from '#lib/url/filters.ts';
-import { filterRows } from '#lib/domain/measures/filter-rows.ts';
+import { readFigureData } from '#lib/server/figure-data.ts';
+import { pictureTextWidth } from '#lib/server/figure-fonts.ts';
+import { pngFile, svgFile } from '#lib/server/figure-png.ts';
+import { RasteriserBusyError } from '#lib/server/figure-rasteriser.ts';
+import { figureLanguage } from '#lib/url/figure-address.ts';
 import type { RequestHandler } from './$types';
 
-/** The rows of a figure as CSV or JSON, for the filters of the address; 404 where there is no such figure. */
-export const GET: RequestHandler = async ({ params, url, locals: { release } }) => {
-	const [, id = '', form] = /^([a-z-]+)\.(csv|json)$/.exec(params.file) ?? [];
-	const found = form === undefined ? null : await knownCouncil(release.db, params.council);
-	if (found === null) error(404);
-	const { council, themes, known } = found;
-	const of = { councilId: council.councilId };
-	const [cube, items, threads, areas] = await Promise.all([
-		release.db.run(cubeOfCouncil, of),
-		release.db.run(recommendationsOfCouncil, of),
-		release.db.run(threadsOfCouncil, of),
-		areasOfCouncil(release.db, known, 'da')
-	]);
-	const { filters } = parseFilters(url.searchParams, known);
-	const figure = figureRows(id, {
-		cube: filterRows(cube, rowFilter(filters)),
-		items: filterRows(items, rowFilter(filters)),
-		themes,
-		areas,
-		threads: groupThreads(threads, 'da'),
-		years: known.years,
-		statusAsOf: council.statusAsOf,
-		base: filters.base
-	});
+const HEADERS = { 'access-control-allow-origin': '*', 'cache-control': 'no-cache' };
+
+/**
+ * A figure for the filters of the address: its rows as CSV or JSON, itself as an SVG or PNG picture. 404 where there is no
+ * such figure or nothing that it could show.
+ */
+export const GET: RequestHandler = async ({ params, url, locals }) => {
+	const { release, locale, rasteriser } = locals;
+	const [, id = '', form] = /^([a-z-]+)\.(csv|json|svg|png)$/.exec(params.file) ?? [];
+	if (form === undefined) error(404);
+	const isPicture = form === 'svg' || form === 'png';
+	const question = {
+		slug: params.council,
+		id,
+		params: url.searchParams,
+		locale: isPicture ? locale : ('da' as const)
+	};
+	const elsewhere = isPicture ? figureLanguage(url) : null;
+	if (elsewhere !== null) redirect(308, elsewhere);
+	const data = await readFigureData(release, question);
+	if (data === null) error(404);
+	const name = `${data.council.slug}-${id}`;
+	if (!isPicture) return rowsAnswer(figureRows(id, data), form, name);
+
+	const options = parsePictureOptions(url.searchParams);
+	const content = figureContent(id, { ...data, low: options.share });
+	if (content === null) error(404);
+	const picture = figurePictureOf(content, { ...data, origin: url.origin });
+	const drawn = options.share
+		? sharePicture({ ...picture, source: shortSource(data) }, pictureTextWidth)
+		: figurePicture(picture, options.widthPx, pictureTextWidth);
+	const headers = { ...HEADERS, 'content-disposition': `inline; filename="${name}.${form}"` };
+	if (form === 'svg') {
+		return new Response(svgFile(drawn, options.theme), {
+			headers: { ...headers, 'content-type': 'image/svg+xml; charset=utf-8' }
+		});
+	}
+	const png = await pngOrBusy(pngFile(drawn, options, rasteriser));
+	return new Response(png, { headers: { ...headers, 'content-type': 'image/png' } });
+};
+
+function rowsAnswer(figure: ReturnType<typeof figureRows>, form: string, name: string): Response {
 	if (figure === null) error(404);
-	const headers = { 'access-control-allow-origin': '*', 'cache-control': 'no-cache' };
 	if (form === 'json') {
 		return new Response(`${JSON.stringify(figure.rows)}\n`, {
-			headers: { ...headers, 'content-type': 'application/json; charset=utf-8' }
+			headers: { ...HEADERS, 'content-type': 'application/json; charset=utf-8' }
 		});
 	}
 	return new Response(formatCsv(figure.keys, figure.rows), {
 		headers: {
-			...headers,
+			...HEADERS,
 			'content-type': 'text/csv; charset=utf-8; header=present',
-			'content-disposition': `attachment; filename="${council.slug}-${id}.csv"`
+			'content-disposition': `attachment; filename="${name}.csv"`
 		}
 	});
-};
+}
+
+async function pngOrBusy(png: Promise<Uint8Array<ArrayBuffer>>): Promise<Uint8Array<ArrayBuffer>> {
+	try {
+		return await png;
+	} catch (cause) {
+		if (cause instanceof RasteriserBusyError) error(503, cause.message);
+		throw cause;
+	}
+}
