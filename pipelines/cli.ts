@@ -6,6 +6,7 @@ interface Command {
 const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map<string, () => Promise<Command>>([
 	['build', () => import('./commands/build.ts')],
 	['check', () => import('./commands/check.ts')],
+	['publish', () => import('./commands/publish.ts')],
 	['ids', () => import('./commands/ids.ts')],
 	['suggest-threads', () => import('./commands/suggest-threads.ts')]
 ]);
@@ -14,6 +15,7 @@ const USAGE = `usage: npm run data [-- <command>]
 
   build                            build the data release from data/ (the default)
   check <folder> [--json]          say what each source line becomes; write nothing
+  publish                          keep the version that release.json names, for good
   ids <register folder>            give ids to what has none yet
   suggest-threads [<folder>]       propose recommendations that may ask for the same; write nothing
 

@@ -1,4 +1,4 @@
-import { DuckDBInstance } from '@duckdb/node-api';
+import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { TABLES } from '#lib/domain/tables.ts';
 import { checkTables } from './checks.ts';
 import { countCube } from './count-cube.ts';
@@ -34,7 +34,7 @@ export async function buildDatabase(
 	const instance = await DuckDBInstance.create(file, { threads: '1', default_block_size: '16384' });
 	const connection = await instance.connect();
 	try {
-		await connection.run(`set disabled_compression_methods = '${UNSTEADY_COMPRESSION}'`);
+		await prepareDatabase(connection);
 		for (const table of TABLES) {
 			for (const statement of tableDdl(table)) await connection.run(statement);
 		}
@@ -52,4 +52,9 @@ export async function buildDatabase(
 		connection.closeSync();
 		instance.closeSync();
 	}
+}
+
+/** Settings by which the same rows give the same bytes, beside one thread. */
+export async function prepareDatabase(connection: DuckDBConnection): Promise<void> {
+	await connection.run(`set disabled_compression_methods = '${UNSTEADY_COMPRESSION}'`);
 }

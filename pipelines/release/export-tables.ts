@@ -72,14 +72,22 @@ async function compareArrow(
 }
 
 function readerOf(table: TableDefinition, ending: keyof typeof FORMATS, file: string): string {
+	if (ending === 'parquet') return `read_parquet(${sqlText(file)})`;
+	if (ending === 'json') return `read_json(${sqlText(file)}, format = 'array', ${shapeOf(table)})`;
+	return csvReader(table, file);
+}
+
+/** SQL that reads the CSV file of a table, with the table's types and in its order. */
+export function csvReader(table: TableDefinition, file: string): string {
+	const form = "auto_detect = false, header = true, delim = ',', quote = '\"', escape = '\"', nullstr = ''";
+	return `read_csv(${sqlText(file)}, ${form}, parallel = false, ${shapeOf(table)})`;
+}
+
+function shapeOf(table: TableDefinition): string {
 	const columns = Object.entries(table.columns).map(
 		([name, { type }]) => `${sqlText(name)}: ${sqlText(type)}`
 	);
-	const shape = `columns = {${columns.join(', ')}}`;
-	if (ending === 'parquet') return `read_parquet(${sqlText(file)})`;
-	if (ending === 'json') return `read_json(${sqlText(file)}, format = 'array', ${shape})`;
-	const form = "auto_detect = false, header = true, delim = ',', quote = '\"', escape = '\"', nullstr = ''";
-	return `read_csv(${sqlText(file)}, ${form}, parallel = false, ${shape})`;
+	return `columns = {${columns.join(', ')}}`;
 }
 
 function differences(table: TableDefinition, reader: string): string {

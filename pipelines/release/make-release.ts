@@ -7,15 +7,22 @@ import { refuseUnusable } from '#pipelines/build/refuse-unusable.ts';
 import { rowsOf } from '#pipelines/build/rows.ts';
 import { sourceTexts } from '#pipelines/build/source-texts.ts';
 import type { RowOfTable } from '#pipelines/build/table-rows.ts';
-import type { ContextReading, RegisterReading } from '#pipelines/model.ts';
+import type { ContextReading, DocumentsReading, RegisterReading } from '#pipelines/model.ts';
 import type { NameEvidence } from '#pipelines/names/find-personal.ts';
+import { DESCRIBED_TABLES } from '#lib/domain/described-table.ts';
+import { NO_REASONS, type ChangeReasons } from './change-reasons.ts';
+import { compareVersions, type KeptVersion } from './kept-versions.ts';
+import { holdsKept, rebuildKept } from './rebuild-kept.ts';
+import { PROJECT, type ReleaseFacts } from './release-facts.ts';
+import { refuseOtherTables, versionChanges } from './version-changes.ts';
+import { writeDescriptions } from './write-descriptions.ts';
 import { compareExports, exportTables } from './export-tables.ts';
 import { refuseNames } from './refuse-names.ts';
 import { hashFiles, syncFolder, writeManifest, writeSources } from './release-files.ts';
-import { makeBuildFolder, removeLeftovers, switchTo, withLock } from './releases-folder.ts';
+import { makeBuildFolder, removeLeftovers, showVersion, switchTo, withLock } from './releases-folder.ts';
 
 /** What a release is made of. */
-export interface ReleaseInput {
+export interface ReleaseInput extends Partial<ReleaseFacts> {
 	readonly version: string;
 	readonly date: string;
 	readonly readings: readonly RegisterReading[];
@@ -24,6 +31,10 @@ export interface ReleaseInput {
 	readonly contexts?: readonly ContextReading[];
 	/** By what names of persons are told from other words. */
 	readonly names: NameEvidence;
+	/** Every published version, the oldest first; none where they are left out. */
+	readonly published?: readonly KeptVersion[];
+	/** Why what was published has changed since. */
+	readonly reasons?: ChangeReasons;
 }
 
 /**
@@ -41,38 +52,73 @@ export async function makeRelease(
 	refuseUnusable(input.readings, input.areas, input.contexts);
 	return withLock(releases, async () => {
 		await removeLeftovers(releases);
-		const build = await makeBuildFolder(releases);
-		const manifest = await fillFolder(build, input, report).catch(async (cause: unknown) => {
-			await rm(build, { recursive: true, force: true });
-			throw cause;
-		});
+		const { folder, result } = await inBuildFolder(releases, (build) => fillFolder(build, input, report));
+		report('making published versions');
+		await makeOlder(releases, input);
 		report('switching');
 		// From here on a link may point to the build: where this fails, the next run removes what none points to.
-		await switchTo(releases, build, input.version);
-		return manifest;
+		await switchTo(releases, folder, input.version);
+		return result;
 	});
+}
+
+/** Makes the folder of each published version that is not there as it was published. */
+async function makeOlder(releases: string, { version, published = [] }: ReleaseInput): Promise<void> {
+	for (const kept of published) {
+		if (kept.facts.version === version || (await holdsKept(releases, kept))) continue;
+		const older = olderThan(kept.facts.version, published);
+		const { folder } = await inBuildFolder(releases, (build) => rebuildKept(build, kept, older));
+		await showVersion(releases, folder, kept.facts.version);
+	}
+}
+
+function olderThan(version: string, published: readonly KeptVersion[]): ReleaseFacts[] {
+	return published.map(({ facts }) => facts).filter((facts) => compareVersions(facts.version, version) < 0);
+}
+
+/** Fills a new folder, and removes it where that fails. */
+async function inBuildFolder<T>(
+	releases: string,
+	fill: (folder: string) => Promise<T>
+): Promise<{ folder: string; result: T }> {
+	const folder = await makeBuildFolder(releases);
+	try {
+		return { folder, result: await fill(folder) };
+	} catch (cause) {
+		await rm(folder, { recursive: true, force: true });
+		throw cause;
+	}
 }
 
 async function fillFolder(
 	folder: string,
-	{ version, date, readings, areas, contexts = [], names }: ReleaseInput,
+	input: ReleaseInput,
 	report: (step: string) => void
 ): Promise<ReleaseManifest> {
+	const { version, date, readings, contexts = [], names, published = [] } = input;
 	await chmod(folder, 0o755);
 	report('building the database');
 	const documents = [...readings, ...contexts];
-	await buildDatabase(join(folder, DATABASE_FILE), rowsOf(readings, areas, contexts), {
-		sourceTexts: sourceTexts(documents),
-		english: englishTexts(readings)
-	});
+	await buildTables(folder, input, documents);
 	report('writing the files');
 	const tables = await exportTables(folder);
+	const kept = published.find(({ facts }) => facts.version === version);
+	if (kept) await refuseOtherTables(folder, kept);
 	const charsets = await writeSources(folder, documents);
+	const older = olderThan(version, published);
+	await writeDescriptions(folder, DESCRIBED_TABLES, factsOf(input), older);
 	const files = (await hashFiles(folder)).map((file) => {
 		const charset = charsets.get(file.path);
 		return charset ? { ...file, charset } : file;
 	});
-	const manifest: ReleaseManifest = { version, date, tables, files };
+	const earlier = older.map((facts) => ({ version: facts.version, date: facts.date }));
+	const manifest: ReleaseManifest = {
+		version,
+		date,
+		tables,
+		...(earlier.length > 0 ? { older: earlier } : {}),
+		files
+	};
 	const written = await writeManifest(folder, manifest);
 	await syncFolder(folder);
 	report('looking for names');
@@ -81,6 +127,30 @@ async function fillFolder(
 	refuseChanged(folder, written, await hashFiles(folder));
 	await compareExports(folder);
 	return manifest;
+}
+
+async function buildTables(
+	folder: string,
+	{ version, date, readings, areas, contexts = [], published = [], reasons = NO_REASONS }: ReleaseInput,
+	documents: readonly DocumentsReading[]
+): Promise<void> {
+	const rows = rowsOf(readings, areas, contexts);
+	await buildDatabase(join(folder, DATABASE_FILE), rows, {
+		changes: await versionChanges({ version, date }, rows, published, reasons),
+		sourceTexts: sourceTexts(documents),
+		english: englishTexts(readings)
+	});
+}
+
+/** What a release says of itself, with what stands where nothing is said. */
+export function factsOf({ version, date, publisher, homepage, summary }: ReleaseInput): ReleaseFacts {
+	return {
+		version,
+		date,
+		publisher: publisher ?? PROJECT,
+		homepage: homepage ?? null,
+		summary: summary ?? null
+	};
 }
 
 function refuseChanged(folder: string, written: readonly ReleaseFile[], read: readonly ReleaseFile[]): void {

@@ -61,10 +61,14 @@ export async function makeBuildFolder(releases: string): Promise<string> {
  * have just found it.
  */
 export async function switchTo(releases: string, build: string, version: string): Promise<void> {
-	// TODO #6: refuse here a version that is in data/published and says something else.
-	await replaceLink(releases, version, basename(build));
+	await showVersion(releases, build, version);
 	await replaceLink(releases, 'current', version);
 	await sync(releases);
+}
+
+/** Makes a complete build folder what a version leads to. */
+export async function showVersion(releases: string, build: string, version: string): Promise<void> {
+	await replaceLink(releases, version, basename(build));
 }
 
 async function replaceLink(releases: string, name: string, target: string): Promise<void> {

@@ -94,6 +94,7 @@ const lineRole: Record<LineRole, CodeMeaning> = {
 	theme: { da: 'tema', en: 'theme' },
 	recommendation: { da: 'anbefaling, evt. med statustekst', en: 'recommendation, maybe with status text' },
 	recommendation_continued: { da: 'fortsættelse efter sideskift', en: 'continuation after a page break' },
+	statement: { da: 'statustekst', en: 'status text' },
 	page_furniture: { da: 'sidetal og lignende', en: 'page number and the like' },
 	heading: { da: 'overskrift', en: 'heading' },
 	date: { da: 'dato', en: 'date' },

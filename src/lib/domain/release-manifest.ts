@@ -16,6 +16,8 @@ export interface ReleaseManifest {
 	/** Day on which this version was made, `YYYY-MM-DD`. */
 	readonly date: string;
 	readonly tables: readonly { readonly name: string; readonly rows: number }[];
+	/** Published versions before it, the oldest first; absent for none. Each is a folder beside its own. */
+	readonly older?: readonly { readonly version: string; readonly date: string }[];
 	/** Every file but `release.json` and `SHA256SUMS` themselves, sorted by path. */
 	readonly files: readonly ReleaseFile[];
 }
@@ -30,7 +32,7 @@ export const SUMS_FILE = 'SHA256SUMS';
 export const DATABASE_FILE = 'genklang.duckdb';
 
 const VERSION = /^(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})$/;
-const PATH = /^[a-z0-9][A-Za-z0-9_.-]*(\/[a-z0-9][A-Za-z0-9_.-]*)*$/;
+const PATH = /^[A-Za-z0-9][A-Za-z0-9_.-]*(\/[A-Za-z0-9][A-Za-z0-9_.-]*)*$/;
 
 /** Is this a data version: three numbers, no `v`, nothing behind them? */
 export function isVersion(value: unknown): value is string {
@@ -52,18 +54,24 @@ export function isDay(value: unknown): value is string {
  */
 export function parseManifest(text: string): ReleaseManifest {
 	// Outside data: each field is tested before it is believed.
-	const { version, date, tables, files } = JSON.parse(text) as Record<string, unknown>;
+	const { version, date, tables, older = [], files } = JSON.parse(text) as Record<string, unknown>;
 	if (!isVersion(version)) throw new Error(`invalid version: ${JSON.stringify(version)}`);
 	if (!isDay(date)) throw new Error(`invalid date: ${JSON.stringify(date)}`);
 	if (!Array.isArray(tables) || !tables.every(isTable)) throw new Error('invalid list of tables');
+	if (!Array.isArray(older) || !older.every(isOlder)) throw new Error('invalid list of older versions');
 	if (!Array.isArray(files)) throw new Error('invalid list of files');
 	for (const file of files) if (!isFile(file)) throw new Error(`invalid file: ${JSON.stringify(file)}`);
-	return { version, date, tables, files };
+	return { version, date, tables, ...(older.length > 0 ? { older } : {}), files };
 }
 
 function isTable(value: unknown): boolean {
 	const { name, rows } = (value ?? {}) as Record<string, unknown>;
 	return typeof name === 'string' && isCount(rows);
+}
+
+function isOlder(value: unknown): boolean {
+	const { version, date } = (value ?? {}) as Record<string, unknown>;
+	return isVersion(version) && isDay(date);
 }
 
 function isFile(value: unknown): boolean {

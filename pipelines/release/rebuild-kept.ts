@@ -1,0 +1,82 @@
+import { existsSync } from 'node:fs';
+import { chmod, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { DATABASE_FILE, MANIFEST_FILE, parseManifest } from '#lib/domain/release-manifest.ts';
+import { prepareDatabase } from '#pipelines/build/build-database.ts';
+import { tableDdl } from '#pipelines/build/ddl.ts';
+import { sqlName } from '#pipelines/build/sql-text.ts';
+import { exportTables, csvReader, compareExports } from './export-tables.ts';
+import type { KeptVersion } from './kept-versions.ts';
+import { columnList } from './read-database.ts';
+import type { ReleaseFacts } from './release-facts.ts';
+import { hashFiles, syncFolder, writeManifest } from './release-files.ts';
+import { writeDescriptions } from './write-descriptions.ts';
+
+/**
+ * Whether a folder of releases holds a version as it was published: its CSV files are those that are kept, and all that its
+ * manifest lists is there.
+ */
+export async function holdsKept(releases: string, kept: KeptVersion): Promise<boolean> {
+	const folder = join(releases, kept.facts.version);
+	if (!existsSync(join(folder, MANIFEST_FILE))) return false;
+	const manifest = parseManifest(await readFile(join(folder, MANIFEST_FILE), 'utf8'));
+	const sums = new Map((await hashFiles(folder)).map(({ path, sha256 }) => [path, sha256]));
+	const own = new Map((await hashFiles(kept.folder)).map(({ path, sha256 }) => [path, sha256]));
+	return (
+		manifest.files.every(({ path, sha256 }) => sums.get(path) === sha256) &&
+		kept.tables.every(({ name }) => own.get(`${name}.csv`) === sums.get(`${name}.csv`))
+	);
+}
+
+/**
+ * Fills a folder with a published version from what is kept of it: the same CSV files byte for byte, and all other forms made
+ * anew from them. The copies of the sources and the site's own tables are not among them.
+ *
+ * Throws where the kept tables break their own rules, or where what is written is not what is kept.
+ */
+export async function rebuildKept(
+	folder: string,
+	kept: KeptVersion,
+	older: readonly ReleaseFacts[]
+): Promise<void> {
+	await chmod(folder, 0o755);
+	await loadKept(join(folder, DATABASE_FILE), kept);
+	const tables = await exportTables(folder, kept.tables);
+	for (const { name } of kept.tables) {
+		const [was, is] = await Promise.all(
+			[kept.folder, folder].map((place) => readFile(join(place, `${name}.csv`)))
+		);
+		if (!was || !is?.equals(was))
+			throw new Error(`${kept.folder}/${name}.csv: is not what is written from it`);
+	}
+	await writeDescriptions(folder, kept.tables, kept.facts, older);
+	const { version, date } = kept.facts;
+	const earlier = older.map((facts) => ({ version: facts.version, date: facts.date }));
+	await writeManifest(folder, {
+		version,
+		date,
+		tables,
+		...(earlier.length > 0 ? { older: earlier } : {}),
+		files: await hashFiles(folder)
+	});
+	await syncFolder(folder);
+	await compareExports(folder, kept.tables);
+}
+
+async function loadKept(file: string, { tables, folder }: KeptVersion): Promise<void> {
+	const instance = await DuckDBInstance.create(file, { threads: '1', default_block_size: '16384' });
+	const connection = await instance.connect();
+	try {
+		await prepareDatabase(connection);
+		for (const table of tables) {
+			for (const statement of tableDdl(table)) await connection.run(statement);
+			const rows = csvReader(table, join(folder, `${table.name}.csv`));
+			await connection.run(`insert into ${sqlName(table.name)} select ${columnList(table)} from ${rows}`);
+		}
+		await connection.run('checkpoint');
+	} finally {
+		connection.closeSync();
+		instance.closeSync();
+	}
+}
