@@ -6,7 +6,7 @@ import { m } from '#lib/i18n/generated/messages.js';
  * How many recommendations were made in some years and how many have a direct reply, as sentences. Small numbers are words.
  * Where some or all enter no rate, it says so, and counts replies among the others.
  *
- * @param years as they are written: `2014`, `2010–2017`
+ * @param years as they stand after `in`: `2014`, `the years 2010–2017`
  * @param covered whether the council's source carries statuses at all
  */
 export function yearSentence(
@@ -29,7 +29,9 @@ export function outcomeSentence({ rated, implementations }: CohortCounts): strin
 	if (rated === 0) return '';
 	const { implemented, unknown } = implementations;
 	return [
-		m.year_implemented({ n: implemented, count: formatCount(implemented), total: formatCount(rated) }),
+		implemented === 0
+			? m.year_implemented_none()
+			: m.year_implemented({ n: implemented, count: formatCount(implemented), total: formatCount(rated) }),
 		unknown === 0 ? m.year_unknown_none() : m.year_unknown({ count: formatCount(unknown) })
 	].join(' ');
 }
