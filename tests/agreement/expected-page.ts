@@ -13,6 +13,7 @@ const WORDS = {
 		perCent: '\u00a0%',
 		statuses: ['gennemført', 'delvist gennemført', 'i gang', 'ikke gennemført', 'ophørt', 'uoplyst'],
 		made: (n: number) => (n === 1 ? 'Én anbefaling' : `${n} anbefalinger`),
+		recommendations: (n: number) => (n === 1 ? '1 anbefaling' : `${n} anbefalinger`),
 		span: (n: number) => (n === 1 ? 'på ét år' : `på ${n} år`),
 		empty: 'Ingen anbefalinger',
 		all: 'Registret oplyser ikke, hvad der er sket.',
@@ -50,6 +51,7 @@ const WORDS = {
 			'unknown'
 		],
 		made: (n: number) => (n === 1 ? 'One recommendation' : `${n} recommendations`),
+		recommendations: (n: number) => (n === 1 ? '1 recommendation' : `${n} recommendations`),
 		span: (n: number) => (n === 1 ? 'in one year' : `in ${n} years`),
 		empty: 'No recommendations',
 		all: 'The register does not say what happened.',
@@ -100,6 +102,7 @@ export function expectedPage(
 			of(based.open, based.n),
 			words.open(based.unknown, based.stopped)
 		],
+		terms: terms(facts, query, locale),
 		shown: [total.made, total.made, total.made, based.n].map(String),
 		titles: [words.answered(total.direct, total.rated), words.unknown(based.unknown, based.n)],
 		squares: years.map(({ made }) => [made, String(made)]),
@@ -138,12 +141,34 @@ export function expectedPage(
 	};
 }
 
+/** The calendar years that a choice leaves. */
+function yearsShown(query: string): readonly number[] {
+	const params = new URLSearchParams(query);
+	const terms = params.getAll('term').map((term) => term.split('-').map(Number));
+	return [2010, 2011, 2012, 2013, 2014, 2015, 2016, 2017].filter(
+		(year) =>
+			year >= Number(params.get('from') ?? 2010) &&
+			year <= Number(params.get('to') ?? 2017) &&
+			(terms.length === 0 || terms.some(([from = 0, to = 0]) => year >= from && year <= to))
+	);
+}
+
+/** What is said of each term; nothing where the years are of one. */
+function terms({ years }: Facts, query: string, locale: Locale): readonly string[] {
+	const shown = yearsShown(query);
+	if (!shown.some((year) => year <= 2013) || !shown.some((year) => year >= 2014)) return [];
+	const made = (isOf: (year: number) => boolean) =>
+		years.filter(({ year }) => isOf(year)).reduce((total, row) => total + row.made, 0);
+	return [
+		`2010–2013: ${WORDS[locale].recommendations(made((year) => year <= 2013))}`,
+		`2014–2017: ${WORDS[locale].recommendations(made((year) => year >= 2014))}`
+	];
+}
+
 function headline({ total }: Facts, query: string, locale: Locale): string {
 	const words = WORDS[locale];
 	if (total.made === 0) return words.empty;
-	const bound = (name: string, otherwise: number) =>
-		Number(new URLSearchParams(query).get(name) ?? otherwise);
-	const years = bound('to', 2017) - bound('from', 2010) + 1;
+	const years = yearsShown(query).length;
 	const unknown = total.rated - total.known;
 	const claim =
 		total.known === 0

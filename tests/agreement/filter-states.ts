@@ -21,6 +21,15 @@ export const FILTER_STATES: readonly FilterState[] = [
 	{ query: 'to=2012', where: 'year <= 2012' },
 	{ query: 'from=2015&to=2015', where: 'year = 2015' },
 	{ query: 'from=2011&to=2016', where: 'year between 2011 and 2016' },
+	{ query: 'term=2010-2013', where: 'year between 2010 and 2013' },
+	{ query: 'term=2010-2013&term=2014-2017', where: 'year between 2010 and 2017' },
+	{ query: 'from=2012&to=2016&term=2014-2017', where: 'year between 2014 and 2016' },
+	{
+		query: 'theme=alb-ir-t04&term=2014-2017&state=open&base=judged',
+		where: "theme_id = 'alb-ir-t04' and year between 2014 and 2017 and state = 'open'",
+		base: 'judged'
+	},
+	{ query: 'to=2013&term=2014-2017', where: 'false' },
 	{ query: 'response=direct', where: "response = 'direct'" },
 	{ query: 'response=group&response=none', where: "response in ('group', 'none')" },
 	{

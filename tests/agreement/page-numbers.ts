@@ -5,6 +5,8 @@ export interface PageNumbers {
 	readonly headline: string;
 	/** Value with its denominator, then the note of each. */
 	readonly keyNumbers: readonly string[];
+	/** `2010–2013: 50 anbefalinger`, where the numbers are about more than one municipal term. */
+	readonly terms: readonly string[];
 	/** Number in the subtitle of each figure. */
 	readonly shown: readonly string[];
 	readonly titles: readonly string[];
@@ -37,6 +39,7 @@ export function numbersOfPage(page: Document): PageNumbers {
 			value,
 			textsOf(page, '.note')[index] ?? ''
 		]),
+		terms: textsOf(page, 'p.terms a'),
 		shown: figures.map((figure) => /n = (\d+)/.exec(textOf(figure?.querySelector('.subtitle')))?.[1] ?? ''),
 		titles: [responses, status].map((figure) => textOf(figure?.querySelector('h2'))),
 		squares: years.map((year) => [
@@ -48,7 +51,7 @@ export function numbersOfPage(page: Document): PageNumbers {
 		),
 		tooYoung: textsOf(page, 'p').find((text) => /yngre end fire år|younger than four years/.test(text)) ?? '',
 		unitTable: cellsOf(unit?.querySelector('details table') ?? null).slice(1),
-		heatTable: cellsOf(heat?.querySelector('table') ?? null).slice(1),
+		heatTable: cellsOf(heat?.querySelector('table') ?? null).slice(2),
 		drawnAnswers: (responses === null || responses === undefined
 			? []
 			: textsOf(responses, '.wide svg text')
