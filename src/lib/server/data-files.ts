@@ -28,7 +28,15 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
 	'.json': 'application/json; charset=',
 	'.txt': 'text/plain; charset=',
 	'': 'text/plain; charset=',
-	'.parquet': 'application/vnd.apache.parquet'
+	'.md': 'text/markdown; charset=',
+	'.ttl': 'text/turtle; charset=',
+	'.jsonld': 'application/ld+json; charset=',
+	'.cff': 'application/yaml; charset=',
+	'.bib': 'text/plain; charset=',
+	'.parquet': 'application/vnd.apache.parquet',
+	'.arrow': 'application/vnd.apache.arrow.file',
+	'.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+	'.zip': 'application/zip'
 };
 const CHUNK_BYTES = 65_536;
 
@@ -60,6 +68,38 @@ export async function openDataFiles(folder: string, files: readonly ReleaseFile[
 		throw cause;
 	}
 	return { find: (path) => found.get(path), all: [...found.values()], close };
+}
+
+/**
+ * Holds the files named against size and sum, and answers with what finds one by its name. Each reading opens the file
+ * anew, so that none stays open. Throws `ReleaseError` naming the first that is missing or not as it was made.
+ */
+export async function checkedDataFiles(
+	folder: string,
+	files: readonly ReleaseFile[]
+): Promise<(path: string) => DataFile | undefined> {
+	const found = new Map<string, DataFile>();
+	for (const file of files) {
+		const handle = await openFile(folder, file);
+		await verify(handle, folder, file).finally(() => handle.close());
+		const stream = (start = 0, end = file.bytes) => streamOf(openedChunks(folder, file, start, end));
+		found.set(file.path, { ...dataFile(handle, file), stream });
+	}
+	return (path) => found.get(path);
+}
+
+async function* openedChunks(
+	folder: string,
+	file: ReleaseFile,
+	start: number,
+	end: number
+): AsyncGenerator<Uint8Array> {
+	const handle = await openFile(folder, file);
+	try {
+		yield* chunks(handle, start, end);
+	} finally {
+		await handle.close();
+	}
 }
 
 async function openFile(folder: string, { path }: ReleaseFile): Promise<FileHandle> {
