@@ -1,10 +1,11 @@
-/** What stands beside a register: the words of other documents, threads, a second reading. */
+/** What stands beside a register: the words of other documents, threads, a second reading, the council's own word. */
 import type {
 	ContextKind,
 	EvidenceEffect,
 	Implementation,
 	Response,
-	ThreadLink
+	ThreadLink,
+	Verdict
 } from '#lib/domain/vocabulary.ts';
 
 /** A goal, offer, remark or wish of a document. Grain: one per text, in the order of `contexts.csv`. */
@@ -66,4 +67,36 @@ export interface TwoReadings {
 	readonly second: CodePair;
 	/** What stands in `codings.csv`, and how a disagreement was settled; rationales empty where both agree. */
 	readonly settled: CodePair;
+}
+
+/** What is said of one recommendation on one day, by its council or its municipality. */
+interface DatedWord {
+	readonly recommendationId: string;
+	/** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
+	readonly date: string;
+	/** Empty for nothing. */
+	readonly note: string;
+}
+
+/** Grain: one per recommendation and date on which the council gave its word, in the order of `verdicts.csv`. */
+export interface CouncilVerdict extends DatedWord {
+	readonly verdict: Verdict;
+}
+
+/** Grain: one per recommendation and date on which the municipality replied to its coding, in the order of `replies.csv`. */
+export interface MunicipalReply extends DatedWord {
+	readonly text: string;
+}
+
+/** Grain: one per recommendation that the council puts first, in the order of `priorities.csv`. */
+export interface CouncilPriority extends DatedWord {
+	/** 1 to 10, each once. */
+	readonly rank: number;
+}
+
+/** What a council says of its recommendations, and the municipality of how its words were coded. Empty where nobody did. */
+export interface CouncilWords {
+	readonly verdicts: readonly CouncilVerdict[];
+	readonly replies: readonly MunicipalReply[];
+	readonly priorities: readonly CouncilPriority[];
 }

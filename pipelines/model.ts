@@ -4,7 +4,13 @@
  */
 import type { LineRole, RepairKind } from '#lib/domain/source-codes.ts';
 import type { CodingStatus, Implementation, Response } from '#lib/domain/vocabulary.ts';
-import type { ContextText, EvidencePassage, ThreadMember, TwoReadings } from './beside-model.ts';
+import type {
+	ContextText,
+	CouncilWords,
+	EvidencePassage,
+	ThreadMember,
+	TwoReadings
+} from './beside-model.ts';
 
 export { LINE_ROLES, REPAIR_KINDS, type LineRole, type RepairKind } from '#lib/domain/source-codes.ts';
 
@@ -16,6 +22,18 @@ export interface RegisterDescriptor {
 	readonly sources: readonly SourceDescriptor[];
 	/** The earliest date that the status texts can be of (`YYYY`, `YYYY-MM` or `YYYY-MM-DD`), null without any status. */
 	readonly statusAsOf: string | null;
+	/** Status documents that came after the register, oldest first; left out where there is none. */
+	readonly laterStatuses?: readonly LaterStatusDescriptor[];
+}
+
+/** A status document that says anew what became of some recommendations. */
+export interface LaterStatusDescriptor {
+	/** The date that its texts are of; after that of the status before it. */
+	readonly asOf: string;
+	/** Id of its source, of kind `status` and layout `status-list`. */
+	readonly source: string;
+	/** File of its codings in the folder, with the columns of `codings.csv`. */
+	readonly codings: string;
 }
 
 export interface CouncilDescriptor {
@@ -41,9 +59,12 @@ export interface SourceDescriptor {
 	readonly title: string;
 	/** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; null where the document carries none. */
 	readonly documentDate: string | null;
-	/** What the document is: `register`, `minutes`, `remarks`, `policy`. */
+	/** What the document is: `register`, `status`, `minutes`, `remarks`, `policy`. */
 	readonly kind: string;
-	/** Which parser reads it: `year-table` for a table of year, recommendation and status; `minutes`, `remarks`, `policy`. */
+	/**
+	 * Which parser reads it: `year-table` for a table of year, recommendation and status; `status-list` for a later status;
+	 * `minutes`, `remarks`, `policy`.
+	 */
 	readonly layout: string;
 	/** SHA-256 of the copy in data/, lower-case hex. */
 	readonly sha256: string;
@@ -113,7 +134,9 @@ export interface Statement {
 	readonly textSource: string;
 	readonly sourceId: string;
 	readonly sourceLines: readonly number[];
-	/** Recommendations of the block that the cell stands beside, in source order. */
+	/** Date of the later status that it stands in; null for a text of the register, which carries none of its own. */
+	readonly asOf: string | null;
+	/** Recommendations of the block that the cell stands beside, or that a later status names, in source order. */
 	readonly standsFor: readonly string[];
 	/** Recommendations that the coding says it speaks of, in source order. */
 	readonly speaksOf: readonly string[];
@@ -131,6 +154,16 @@ export interface Recommendation {
 	readonly sourceLines: readonly number[];
 	/** The statement of the block that the row lies in; null where none stands beside it. */
 	readonly blockStatementId: string | null;
+	/** The latest that was judged of it. */
+	readonly coding: Coding;
+	/** Date of the status that `coding` is of, that of the register for a draft; null where no status was ever held against it. */
+	readonly statusAsOf: string | null;
+}
+
+/** What was judged of a recommendation by one dated status. Grain: one per recommendation and status that judged it. */
+export interface DatedCoding {
+	readonly recommendationId: string;
+	readonly asOf: string;
 	readonly coding: Coding;
 }
 
@@ -186,8 +219,11 @@ export interface RegisterReading extends DocumentsReading {
 	readonly recommendations: readonly Recommendation[];
 	readonly statements: readonly Statement[];
 	readonly responses: readonly ResponseLink[];
+	/** Oldest status first, inside it in the order of the recommendations; none for drafts. */
+	readonly judgements: readonly DatedCoding[];
 	readonly evidence: readonly EvidencePassage[];
 	readonly threads: readonly ThreadMember[];
 	/** Empty where nobody has coded it twice. */
 	readonly secondReadings: readonly TwoReadings[];
+	readonly councilWords: CouncilWords;
 }

@@ -2,6 +2,7 @@ import { assembleContexts, differs, withLineIds } from './code/assemble-contexts
 import { type AssembledRegister, registerTexts } from './code/assemble-register.ts';
 import { type CodingRow, readCodings } from './code/read-codings.ts';
 import { readSettlements } from './code/read-settlements.ts';
+import { readCouncilWords } from './code/read-council-words.ts';
 import { readThreads } from './code/read-threads.ts';
 import { secondReadings } from './code/second-readings.ts';
 import { verifyCodings } from './code/verify-codings.ts';
@@ -34,10 +35,10 @@ export interface BesideInput {
 
 type Beside = Pick<
 	RegisterReading,
-	'contexts' | 'evidence' | 'threads' | 'secondReadings' | 'lineAccounts' | 'repairs'
+	'contexts' | 'evidence' | 'threads' | 'secondReadings' | 'councilWords' | 'lineAccounts' | 'repairs'
 >;
 
-/** Reads what stands beside a register: contexts, evidence, threads, a second reading. What is wrong goes into `findings`. */
+/** Reads what stands beside a register: contexts, evidence, threads, a second reading, the council's word. What is wrong goes into `findings`. */
 export function readBeside(input: BesideInput, findings: Findings): Beside {
 	const { files, descriptor, register, prose, givenIds } = input;
 	const contexts = assembleContexts(
@@ -53,13 +54,19 @@ export function readBeside(input: BesideInput, findings: Findings): Beside {
 	addFindings(findings, verifyEvidence('evidence.csv', prose.evidence, evidenced));
 	const known = <Row extends { readonly recommendationId: string }>(rows: readonly Row[]) =>
 		rows.filter((row) => recommendationIds.has(row.recommendationId));
-	const redacted = prose.sources.map(({ reading }) => reading);
+	const redacted = [...prose.sources, ...input.ids.later].map(({ reading }) => reading);
+	const words = readCouncilWords(files, {
+		recommendations: register.recommendations,
+		ledger: input.ids.ledger
+	});
+	addFindings(findings, words);
 	findings.problems.push(...verifyRedactions('redactions.csv', files.get('redactions.csv'), redacted));
 	return {
 		contexts: contexts.contexts,
 		evidence: known(prose.evidence).map(withoutLine<EvidencePassage>),
 		threads: readFolderThreads(input, findings),
 		secondReadings: known(readSecondReadings(input, findings)),
+		councilWords: words.words,
 		lineAccounts: withLineIds(register.lineAccounts, prose.placed.lineIds),
 		repairs: inOrder([...register.repairs, ...contexts.repairs], descriptor)
 	};

@@ -13,7 +13,15 @@ import { namesInFolder, withoutNames } from './names/names-in-folder.ts';
 import { type KnownTexts, knownTexts } from './parse/known-texts.ts';
 import { LAYOUT_NAMES, layoutParser } from './parse/layouts.ts';
 import { PROSE_LAYOUT_NAMES } from './parse/prose-layouts.ts';
+import { STATUS_LIST } from './parse/status-list.ts';
 import { readBeside } from './read-beside.ts';
+import {
+	codedStatuses,
+	isStatusList,
+	linkLaterStatuses,
+	readLaterStatuses,
+	verifyLaterStatuses
+} from './read-later-statuses.ts';
 import { isProse, missingSource, readProse } from './read-prose.ts';
 import { readSource } from './read/read-source.ts';
 import { readDescriptor } from './read/register-descriptor.ts';
@@ -68,16 +76,24 @@ export async function readRegisterFiles(
 		{ areaIds: given.areaIds, isTheme: given.known.isTheme, requireIds: context.requireIds ?? false },
 		findings
 	);
-	const sources = inOrder(descriptor, [...tables, ...prose.placed.tables]);
-	const ids = assignIds(descriptor, sources, given);
+	const later = await readLaterStatuses(files, descriptor, context.requireIds ?? false, findings);
+	const registers = inOrder(descriptor, [...tables, ...prose.placed.tables]);
+	const ids = assignIds(descriptor, registers, given, linkLaterStatuses(later, given.ledger ?? []));
 	addFindings(findings, ids);
+	for (const { table, linked } of ids.later) {
+		addFindings(findings, table);
+		addFindings(findings, linked);
+	}
 	(context.requireIds ? findings.problems : findings.notes).push(...ids.provisional);
 	context.progress?.(`repairing ${context.folder}`);
 	const codings = readFolderCodings(files, descriptor, findings);
-	const register = assembleRegister(sources, ids, context.words, codings ?? []);
+	const sources = inOrder(descriptor, [...registers, ...ids.later]);
+	const statuses = codedStatuses(descriptor, codings, later);
+	const register = assembleRegister(sources, ids, context.words, statuses);
 	findings.notes.push(...register.notes);
 	const givenIds = new Set((given.ledger ?? []).map((entry) => entry.id));
 	if (codings) addFindings(findings, verifyCodings(CODINGS, codings, { ...register, givenIds }));
+	verifyLaterStatuses(later, { ...register, givenIds }, findings);
 	const { words } = context;
 	const input = { files, descriptor, register, tables: sources, prose, ids, codings, givenIds, words };
 	const beside = readBeside(input, findings);
@@ -113,7 +129,7 @@ async function readTables(
 	findings: Findings
 ): Promise<SourceTable[]> {
 	const tables: SourceTable[] = [];
-	for (const source of descriptor.sources.filter((one) => !isProse(one))) {
+	for (const source of descriptor.sources.filter((one) => !isProse(one) && !isStatusList(one))) {
 		context.progress?.(`reading ${context.folder}/${source.file}`);
 		const table = await readTable(files.get(source.file), source, descriptor, known, context, findings);
 		if (table) tables.push(table);
@@ -165,7 +181,7 @@ async function readTable(
 	(context.requireIds ? findings.problems : findings.notes).push(...read.notes);
 	const parse = layoutParser(source.layout);
 	if (!parse) {
-		const message = `unknown layout "${source.layout}" of ${source.file}: the known ones are ${[...LAYOUT_NAMES, ...PROSE_LAYOUT_NAMES].join(', ')}`;
+		const message = `unknown layout "${source.layout}" of ${source.file}: the known ones are ${[...LAYOUT_NAMES, STATUS_LIST, ...PROSE_LAYOUT_NAMES].join(', ')}`;
 		findings.problems.push({ source: 'register.json', line: 1, code: 'unknown-layout', message });
 		return null;
 	}

@@ -8,6 +8,11 @@ interface Check {
 	readonly sql: string;
 }
 
+/** SQL condition: a date is that of a later status of a council; the texts of its register itself carry none. */
+function isLater(councilId: string, asOf: string): string {
+	return `exists (from statements d where d.council_id = ${councilId} and d.as_of = ${asOf})`;
+}
+
 /** Rules between tables, which no constraint of one table can hold. */
 const CHECKS: readonly Check[] = [
 	{
@@ -38,9 +43,14 @@ const CHECKS: readonly Check[] = [
 	{
 		fault: 'statement named that does not exist in the same theme',
 		sql: `
-			with named as (
-				select recommendation_id, theme_id, unnest(string_split(statement_ids, ';')) as statement_id
-				from recommendations
+			with judged as (
+				select recommendation_id, statement_ids from recommendations
+				union
+				select recommendation_id, statement_ids from judgements
+			), named as (
+				select r.recommendation_id, r.theme_id, unnest(string_split(j.statement_ids, ';')) as statement_id
+				from judged j
+				join recommendations r on r.recommendation_id = j.recommendation_id
 			)
 			select n.recommendation_id || ' names ' || n.statement_id
 			from named n
@@ -83,30 +93,61 @@ const CHECKS: readonly Check[] = [
 	{
 		fault: 'quote that is in none of the statements named',
 		sql: `
-			with named as (
-				select recommendation_id, quote, unnest(string_split(statement_ids, ';')) as statement_id
-				from recommendations
-				where quote is not null
+			with quoted as (
+				select recommendation_id, quote, statement_ids from recommendations where quote is not null
+				union
+				select recommendation_id, quote, statement_ids from judgements where quote is not null
+			), named as (
+				select recommendation_id, quote, unnest(string_split(statement_ids, ';')) as statement_id from quoted
 			)
-			select n.recommendation_id
-			from named n
+			select q.recommendation_id
+			from quoted q
+			left join named n on n.recommendation_id = q.recommendation_id and n.quote = q.quote
 			left join statements s on s.statement_id = n.statement_id
-			group by n.recommendation_id
-			having not coalesce(bool_or(contains(s.text, n.quote)), false)`
+			group by q.recommendation_id, q.quote
+			having not coalesce(bool_or(contains(s.text, q.quote)), false)`
+	},
+	{
+		fault: 'judgement that names a statement of another status',
+		sql: `
+			with named as (
+				select recommendation_id, as_of, unnest(string_split(statement_ids, ';')) as statement_id from judgements
+			)
+			select n.recommendation_id || ' at ' || n.as_of || ' names ' || n.statement_id
+			from named n
+			join statements s on s.statement_id = n.statement_id
+			where s.as_of is distinct from case when ${isLater('s.council_id', 'n.as_of')} then n.as_of end`
 	},
 	{
 		fault: 'response that its links do not bear out',
 		sql: `
-			with links as (
-				select recommendation_id, bool_or(kind = 'direct') as direct
-				from responses
-				group by recommendation_id
+			with judged as (
+				select j.recommendation_id, j.as_of, j.response, case when ${isLater('r.council_id', 'j.as_of')} then j.as_of end as later
+				from judgements j
+				join recommendations r on r.recommendation_id = j.recommendation_id
+			), links as (
+				select l.recommendation_id, s.as_of as later, bool_or(l.kind = 'direct') as direct
+				from responses l
+				join statements s on s.statement_id = l.statement_id
+				group by all
 			)
-			select r.recommendation_id
-			from recommendations r
-			left join links l on l.recommendation_id = r.recommendation_id
-			where r.response is not null
-				and r.response <> case when l.direct is null then 'none' when l.direct then 'direct' else 'group' end`
+			select j.recommendation_id || ' at ' || j.as_of
+			from judged j
+			left join links l on l.recommendation_id = j.recommendation_id and l.later is not distinct from j.later
+			where j.response <> case when l.direct is null then 'none' when l.direct then 'direct' else 'group' end`
+	},
+	{
+		fault: 'direct answer that no judgement of its status bears out',
+		sql: `
+			with named as (
+				select recommendation_id, unnest(string_split(statement_ids, ';')) as statement_id
+				from judgements
+				where response = 'direct'
+			)
+			select l.recommendation_id || ' and ' || l.statement_id
+			from responses l
+			left join named n on n.recommendation_id = l.recommendation_id and n.statement_id = l.statement_id
+			where l.kind = 'direct' and n.statement_id is null`
 	},
 	{
 		fault: 'thread that is not the one that its recommendations name, or of another year or council',
@@ -126,24 +167,53 @@ const CHECKS: readonly Check[] = [
 	{
 		fault: 'judgement of the latest status that is not that of the recommendation',
 		sql: `
-			select r.recommendation_id
+			with latest as (
+				select * from judgements qualify as_of = max(as_of) over (partition by recommendation_id)
+			)
+			select coalesce(r.recommendation_id, j.recommendation_id)
 			from recommendations r
-			full join judgements j on j.recommendation_id = r.recommendation_id and j.as_of = r.status_as_of
+			full join latest j on j.recommendation_id = r.recommendation_id
 			where (r.response is not null or j.recommendation_id is not null)
-				and (j.response is distinct from r.response
+				and (j.as_of is distinct from r.status_as_of
+					or j.response is distinct from r.response
 					or j.implementation is distinct from r.implementation
 					or j.quote is distinct from r.quote
 					or j.statement_ids is distinct from r.statement_ids)`
 	},
 	{
+		fault: 'direct answer that a later status took back without an answer',
+		sql: `
+			with following as (
+				select
+					recommendation_id,
+					response,
+					lag(response) over (partition by recommendation_id order by as_of) as before
+				from judgements
+			)
+			select recommendation_id from following where before = 'direct' and response <> 'direct'`
+	},
+	{
 		fault: 'settled reading that is not the coding, or is held for certain',
 		sql: `
+			with first as (
+				select * from judgements qualify as_of = min(as_of) over (partition by recommendation_id)
+			)
 			select s.recommendation_id
 			from second_readings s
 			join recommendations r on r.recommendation_id = s.recommendation_id
-			where s.settled_response is distinct from r.response
-				or s.settled_implementation is distinct from r.implementation
-				or (s.settlement_da is not null and r.certain)`
+			left join first j on j.recommendation_id = s.recommendation_id
+			where s.settled_response is distinct from j.response
+				or s.settled_implementation is distinct from j.implementation
+				or (s.settlement_da is not null and r.certain and r.status_as_of = j.as_of)`
+	},
+	{
+		fault: 'rank that a council gives twice',
+		sql: `
+			select r.council_id || ' ' || p.rank
+			from priorities p
+			join recommendations r on r.recommendation_id = p.recommendation_id
+			group by r.council_id, p.rank
+			having count(*) > 1`
 	},
 	{
 		fault: 'evidence or context whose lines do not name it',

@@ -55,17 +55,15 @@ export function threadIdsByRecommendation({
 	return ids;
 }
 
-/** Rows of `judgements` of one register: what was judged by the one dated status it has. None for drafts. */
-export function judgementRows({ descriptor, recommendations }: RegisterReading): RowOfTable<'judgements'>[] {
-	const { statusAsOf } = descriptor;
-	if (statusAsOf === null) return [];
-	return recommendations.flatMap(({ recommendationId, coding }) => {
+/** Rows of `judgements` of one register: what was judged at each dated status, oldest first. None for drafts. */
+export function judgementRows({ judgements }: RegisterReading): RowOfTable<'judgements'>[] {
+	return judgements.flatMap(({ recommendationId, asOf, coding }) => {
 		const { response, implementation } = coding;
 		if (response === null || implementation === null) return [];
 		return [
 			{
 				recommendation_id: recommendationId,
-				as_of: statusAsOf,
+				as_of: asOf,
 				response,
 				implementation,
 				quote: textCell(coding.quote),

@@ -33,11 +33,12 @@ const NOT_JUDGED = {
 
 /** Rows of `recommendations` for one register, in the order of its sources. Throws on a theme without a row. */
 export function recommendationRows(reading: RegisterReading): RecommendationRow[] {
-	const { council, statusAsOf } = reading.descriptor;
+	const { council } = reading.descriptor;
 	const threads = threadIdsByRecommendation(reading);
 	const themes = new Map(reading.themes.map((theme) => [theme.themeId, theme]));
 	return reading.recommendations.map((recommendation) => {
 		const theme = themes.get(recommendation.themeId);
+		const { statusAsOf } = recommendation;
 		if (!theme) throw new Error(`${reading.folder}: unknown theme: "${recommendation.themeId}"`);
 		return {
 			recommendation_id: recommendation.recommendationId,
@@ -84,7 +85,7 @@ export function statementRows(reading: RegisterReading): RowOfTable<'statements'
 		theme_id: statement.themeId,
 		text: statement.text,
 		text_source: statement.textSource,
-		as_of: null,
+		as_of: statement.asOf,
 		source_id: statement.sourceId,
 		source_lines: statement.sourceLines.join(';'),
 		stands_for: listCell(statement.standsFor),

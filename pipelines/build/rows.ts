@@ -1,4 +1,5 @@
 import type { ContextReading, RegisterReading } from '#pipelines/model.ts';
+import { priorityRows, replyRows, verdictRows } from './council-word-rows.ts';
 import { contextRows, evidenceRows, judgementRows, secondReadingRows, threadRows } from './document-rows.ts';
 import { recommendationRows, responseRows, statementRows } from './recommendation-rows.ts';
 import { lineAccountRows, repairRows, sourceRows } from './source-rows.ts';
@@ -27,9 +28,9 @@ export function rowsOf(
 		threads: readings.flatMap(threadRows),
 		judgements: readings.flatMap(judgementRows),
 		second_readings: readings.flatMap(secondReadingRows),
-		verdicts: [],
-		replies: [],
-		priorities: [],
+		verdicts: readings.flatMap(verdictRows),
+		replies: readings.flatMap(replyRows),
+		priorities: readings.flatMap(priorityRows),
 		evidence: readings.flatMap(evidenceRows),
 		contexts: documents.flatMap(contextRows),
 		line_accounts: documents.flatMap(lineAccountRows),

@@ -1,5 +1,6 @@
-import { type CodingRow, DRAFT } from './read-codings.ts';
-import type { Coding, Finding, Recommendation, RegisterReading, Statement, Theme } from '../model.ts';
+import { joinSnapshots, type JoinedSnapshots, type Snapshot } from './join-snapshots.ts';
+import { DRAFT } from './read-codings.ts';
+import type { DatedCoding, Finding, Recommendation, RegisterReading, Statement, Theme } from '../model.ts';
 import { corpusWords } from '../repair/corpus-words.ts';
 import type { Piece } from '../parse/parsed-table.ts';
 import { Healer } from '../repair/healer.ts';
@@ -15,29 +16,47 @@ import { linkResponses } from './link-responses.ts';
 /** What a register says, with its ids, its healed texts and its codings. */
 export type AssembledRegister = Pick<
 	RegisterReading,
-	'sources' | 'themes' | 'recommendations' | 'statements' | 'responses' | 'lineAccounts' | 'repairs'
+	| 'sources'
+	| 'themes'
+	| 'recommendations'
+	| 'statements'
+	| 'responses'
+	| 'judgements'
+	| 'lineAccounts'
+	| 'repairs'
 > & { readonly notes: readonly Finding[] };
+
+/** The dated statuses that a register was coded by. */
+export interface CodedStatuses {
+	/** Date of the status texts of the register itself; null where it has none. */
+	readonly first: string | null;
+	/** Dates of the later statuses by the ids of their sources. */
+	readonly later: ReadonlyMap<string, string>;
+	/** Oldest first. */
+	readonly snapshots: readonly Snapshot[];
+}
 
 /** Heals the texts of all sources by the words of all of them, and joins ids and codings. */
 export function assembleRegister(
 	sources: readonly SourceTable[],
 	ids: IdAssignment,
 	words: WordList,
-	codingRows: readonly CodingRow[]
+	statuses: CodedStatuses
 ): AssembledRegister {
-	// Where a recommendation is coded twice, which is a problem, the first counts.
-	const codings = new Map([...codingRows].reverse().map((row) => [row.recommendationId, row.coding]));
+	const recommendationIds = [...ids.recommendations.values()];
+	const joined = joinSnapshots(recommendationIds, statuses.snapshots);
 	const texts = registerTexts(sources);
 	const healer = new SourceHealer({ words, ...corpusWords(texts) }, texts);
 	const themes = themesOf(sources, ids, healer);
 	const statements: Statement[] = [];
 	const recommendations: Recommendation[] = [];
-	const speaksOf = spokenOf(codings, [...ids.recommendations.values()]);
+	const speaksOf = spokenOf(joined.judgements, recommendationIds);
 	for (const source of sources) {
-		recommendations.push(...recommendationsOf(source, ids, healer, codings));
-		statements.push(...statementsOf(source, ids, healer, speaksOf));
+		const asOf = statuses.later.get(source.reading.descriptor.id) ?? null;
+		recommendations.push(...recommendationsOf(source, ids, healer, joined, statuses.first));
+		statements.push(...statementsOf(source, ids, healer, speaksOf, asOf));
 	}
-	const responses = linkResponses(recommendations);
+	const responses = linkResponses(recommendations, statements, joined.judgements);
 	const lineAccounts = sources.flatMap((source) => accountForLines(source, ids));
 	const { repairs, notes } = healer.told(sources.map(({ reading }) => reading.descriptor.file));
 	return {
@@ -46,6 +65,7 @@ export function assembleRegister(
 		recommendations,
 		statements,
 		responses,
+		judgements: joined.judgements,
 		lineAccounts,
 		repairs,
 		notes
@@ -107,7 +127,8 @@ function recommendationsOf(
 	source: SourceTable,
 	ids: IdAssignment,
 	healer: SourceHealer,
-	codings: ReadonlyMap<string, Coding>
+	{ standing }: JoinedSnapshots,
+	firstStatus: string | null
 ): Recommendation[] {
 	const { reading, table, linked } = source;
 	const sourceId = reading.descriptor.id;
@@ -118,6 +139,7 @@ function recommendationsOf(
 		const recommendationId = ids.recommendations.get(row) ?? '';
 		const { text, textSource } = healer.healIn(source, row.pieces);
 		const block = blocks.get(row);
+		const judged = standing.get(recommendationId);
 		return {
 			recommendationId,
 			year: row.year,
@@ -128,7 +150,8 @@ function recommendationsOf(
 			// A row of the year alone, whose text begins on the next page, is made of both lines.
 			sourceLines: [...new Set([row.line, ...row.pieces.map((piece) => piece.line)])],
 			blockStatementId: block ? (ids.statements.get(block) ?? null) : null,
-			coding: codings.get(recommendationId) ?? DRAFT
+			coding: judged?.coding ?? DRAFT,
+			statusAsOf: judged?.asOf ?? firstStatus
 		};
 	});
 }
@@ -137,7 +160,8 @@ function statementsOf(
 	source: SourceTable,
 	ids: IdAssignment,
 	healer: SourceHealer,
-	speaksOf: ReadonlyMap<string, readonly string[]>
+	speaksOf: ReadonlyMap<string, readonly string[]>,
+	asOf: string | null
 ): Statement[] {
 	const sourceId = source.reading.descriptor.id;
 	return source.linked.statements.map((statement) => {
@@ -150,23 +174,25 @@ function statementsOf(
 			textSource,
 			sourceId,
 			sourceLines: statement.cells.map((cell) => cell.line),
+			asOf,
 			standsFor: statement.rows.map((row) => ids.recommendations.get(row) ?? ''),
 			speaksOf: speaksOf.get(statementId) ?? []
 		};
 	});
 }
 
-/** By statement, the recommendations that codings say it speaks of, in the order of `recommendationIds`. */
+/** By statement, the recommendations that judgements say it speaks of, in the order of `recommendationIds`. */
 function spokenOf(
-	codings: ReadonlyMap<string, Coding>,
+	judgements: readonly DatedCoding[],
 	recommendationIds: readonly string[]
 ): ReadonlyMap<string, string[]> {
-	const spoken = new Map<string, string[]>();
-	for (const id of recommendationIds) {
-		const coding = codings.get(id);
-		if (coding?.response !== 'direct') continue;
+	const spoken = new Map<string, Set<string>>();
+	for (const { recommendationId, coding } of judgements) {
+		if (coding.response !== 'direct') continue;
 		for (const statementId of coding.statementIds)
-			spoken.set(statementId, [...(spoken.get(statementId) ?? []), id]);
+			spoken.set(statementId, (spoken.get(statementId) ?? new Set()).add(recommendationId));
 	}
-	return spoken;
+	const places = new Map(recommendationIds.map((id, index) => [id, index]));
+	const byPlace = (a: string, b: string) => (places.get(a) ?? 0) - (places.get(b) ?? 0);
+	return new Map([...spoken].map(([id, ids]) => [id, [...ids].sort(byPlace)]));
 }

@@ -10,20 +10,46 @@ export interface CodedRegister {
 	readonly givenIds: ReadonlySet<string>;
 }
 
-type Fault = readonly [code: string, message: string];
+/** A code and one sentence that says what to do. */
+export type Fault = readonly [code: string, message: string];
+
+/** What is asked of the codings of one dated status beside what the codebook asks of all. */
+export interface StatusRules {
+	/** Date of a later status; null for that of the register. Only its own texts may be named. */
+	readonly asOf: string | null;
+	/** What is wrong with the response, given the statements that the coding names. */
+	readonly responseFaults: (
+		row: CodingRow,
+		recommendation: Recommendation,
+		named: readonly Statement[]
+	) => Fault[];
+	/** Ids of the recommendations that must be coded. */
+	readonly mustCode: readonly string[];
+}
+
+/** Holds every coding of the register's own status texts against the register and the codebook: see `verifyStatusCodings`. */
+export function verifyCodings(
+	source: string,
+	rows: readonly CodingRow[],
+	register: CodedRegister
+): { readonly problems: readonly Finding[]; readonly notes: readonly Finding[] } {
+	const mustCode = register.recommendations.map(({ recommendationId }) => recommendationId);
+	return verifyStatusCodings(source, rows, register, { asOf: null, responseFaults, mustCode });
+}
 
 /**
- * Holds every coding against the register and the codebook.
+ * Holds every coding of one dated status against the register and the codebook.
  *
  * A coding of something that the source no longer says, though an id was given to it, is a note: what is wrong is in
  * the source, and is reported there.
  *
  * Source: codebook for follow-up, version 1.0.
  */
-export function verifyCodings(
+export function verifyStatusCodings(
 	source: string,
 	rows: readonly CodingRow[],
-	register: CodedRegister
+	register: CodedRegister,
+	rules: StatusRules
 ): { readonly problems: readonly Finding[]; readonly notes: readonly Finding[] } {
 	const problems: Finding[] = [];
 	const notes: Finding[] = [];
@@ -45,13 +71,14 @@ export function verifyCodings(
 			seen.get(id),
 			recommendation,
 			absent !== undefined,
-			statements
+			statements,
+			rules
 		)) {
 			problems.push({ source, line, code, message });
 		}
 		seen.set(id, line);
 	}
-	for (const { recommendationId: id } of register.recommendations) {
+	for (const id of rules.mustCode) {
 		if (seen.has(id)) continue;
 		const message = `${id} has no coding: read it by the codebook and add a line`;
 		problems.push({ source, line: 1, code: 'missing-coding', message });
@@ -64,7 +91,8 @@ function faultsOf(
 	before: number | undefined,
 	recommendation: Recommendation | undefined,
 	isAbsent: boolean,
-	statements: ReadonlyMap<string, Statement>
+	statements: ReadonlyMap<string, Statement>,
+	rules: StatusRules
 ): Fault[] {
 	const { recommendationId: id, coding } = row;
 	const faults: Fault[] = [];
@@ -95,7 +123,17 @@ function faultsOf(
 		return [...faults, ['unknown-statement', `${id} names an unknown statement: "${unknown.join(';')}"`]];
 	}
 	const known = named.flatMap((statement) => (statement ? [statement] : []));
-	return [...faults, ...responseFaults(row, recommendation, known), ...quoteFaults(row, known)];
+	const others = known.filter(({ asOf }) => asOf !== rules.asOf);
+	if (others.length > 0) return [...faults, ...others.map((other) => otherStatus(row, other))];
+	return [...faults, ...rules.responseFaults(row, recommendation, known), ...quoteFaults(row, known)];
+}
+
+function otherStatus({ recommendationId: id }: CodingRow, { statementId, asOf }: Statement): Fault {
+	const which = asOf === null ? 'of the register' : `of the status of ${asOf}`;
+	return [
+		'statement-of-other-status',
+		`${id} names ${statementId}, which is ${which}: judge each status by its own texts`
+	];
 }
 
 function quotePresence({ recommendationId: id, coding }: CodingRow): Fault[] {
@@ -114,15 +152,8 @@ function responseFaults(
 	recommendation: Recommendation,
 	named: readonly Statement[]
 ): Fault[] {
-	const { recommendationId: id, blockStatementId: block, themeId } = recommendation;
-	if (coding.response === 'direct') {
-		if (named.length === 0) return [['missing-statement', `${id} is direct and names no statement`]];
-		const foreign = named.filter((statement) => statement.themeId !== themeId);
-		return foreign.map(({ statementId }) => [
-			'foreign-statement',
-			`${id} names ${statementId}, which stands in another theme: that is evidence, not an answer`
-		]);
-	}
+	const { recommendationId: id, blockStatementId: block } = recommendation;
+	if (coding.response === 'direct') return directFaults(recommendation, named);
 	if (coding.response === 'group') {
 		if (block === null)
 			return [['group-without-block', `${id} is group, but no status stands beside it: it is none`]];
@@ -136,6 +167,19 @@ function responseFaults(
 	return named.length > 0
 		? [['statement-without-answer', `${id} is none and names ${named.length} statement(s): take them out`]]
 		: [];
+}
+
+/** What is wrong with a direct answer: it must name statements, and those of its own theme. */
+export function directFaults(
+	{ recommendationId: id, themeId }: Recommendation,
+	named: readonly Statement[]
+): Fault[] {
+	if (named.length === 0) return [['missing-statement', `${id} is direct and names no statement`]];
+	const foreign = named.filter((statement) => statement.themeId !== themeId);
+	return foreign.map(({ statementId }) => [
+		'foreign-statement',
+		`${id} names ${statementId}, which stands in another theme: that is evidence, not an answer`
+	]);
 }
 
 function quoteFaults({ recommendationId: id, coding }: CodingRow, named: readonly Statement[]): Fault[] {

@@ -22,6 +22,8 @@ export interface IdAssignment {
 	readonly themes: ReadonlyMap<ParsedTheme, ResolvedTheme>;
 	readonly recommendations: ReadonlyMap<ParsedRow, string>;
 	readonly statements: ReadonlyMap<LinkedStatement, string>;
+	/** The later statuses, put to the rows that they name. */
+	readonly later: readonly SourceTable[];
 	/** `ids.csv` as it should be: what was there, texts and themes brought up to date, new ids at the end. */
 	readonly ledger: readonly LedgerEntry[];
 	/** `themes.csv` as it should be. */
@@ -34,13 +36,23 @@ export interface IdAssignment {
 
 const MINT = 'run npm run data -- ids with this folder to give it one that stays';
 
-/** Finds the ids that were given before by content, and gives provisional ones to what is new. */
+/** Puts later statuses to rows, once these have their ids. */
+export type LinkLater = (
+	rows: ReadonlyMap<string, ParsedRow>,
+	themeIdOf: (theme: ParsedTheme) => string
+) => readonly SourceTable[];
+
+/**
+ * Finds the ids that were given before by content, and gives provisional ones to what is new. A text of a later status is
+ * another one than the same text in the register, and has its own id.
+ */
 export function assignIds(
 	descriptor: RegisterDescriptor,
 	sources: readonly SourceTable[],
-	given: GivenIds
+	given: GivenIds,
+	linkLater: LinkLater = () => []
 ): IdAssignment {
-	return new IdAssigner(descriptor.council.id, sources, given).assign();
+	return new IdAssigner(descriptor, sources, given).assign(linkLater);
 }
 
 class IdAssigner {
@@ -54,13 +66,17 @@ class IdAssigner {
 	/** Where in the ledger an id given before stands, and which ids a text had. */
 	private readonly places: ReadonlyMap<string, number>;
 	private readonly byText: ReadonlyMap<string, LedgerEntry>;
+	private readonly councilId: string;
+	private readonly laterIds: ReadonlySet<string>;
 	private themes: ReadonlyMap<ParsedTheme, ResolvedTheme> = new Map();
 
 	constructor(
-		private readonly councilId: string,
+		{ council, laterStatuses = [] }: RegisterDescriptor,
 		private readonly sources: readonly SourceTable[],
 		private readonly given: GivenIds
 	) {
+		this.councilId = council.id;
+		this.laterIds = new Set(laterStatuses.map(({ source }) => source));
 		this.ledger = [...(given.ledger ?? [])];
 		this.vocabulary = [...(given.themes ?? [])];
 		this.places = new Map(this.ledger.map((entry, index) => [entry.id, index]));
@@ -69,20 +85,27 @@ class IdAssigner {
 		this.statements = sources.flatMap(statementEntities);
 	}
 
-	assign(): IdAssignment {
-		this.match(this.rows);
-		this.match(this.statements);
+	assign(linkLater: LinkLater): IdAssignment {
+		this.match(this.rows, () => true);
+		this.match(this.statements, ({ firstSource }) => !this.laterIds.has(firstSource));
 		this.themes = this.resolve();
 		const mint = new IdMint(this.councilId, this.ledger);
 		const recommendations = this.settle(this.rows, (row) => mint.recommendation(row.year));
+		const rows = new Map([...recommendations].map(([row, id]) => [id, row]));
+		const later = linkLater(rows, (theme) => this.themes.get(theme)?.themeId ?? '');
+		for (const table of later) {
+			const entities = statementEntities(table);
+			this.match(entities, ({ firstSource }) => firstSource === table.reading.descriptor.id);
+			this.statements.push(...entities);
+		}
 		const statements = this.settle(this.statements, () => mint.statement());
 		this.noteAbsent();
 		this.noteMissingFiles();
 		const { themes, ledger, vocabulary, problems, notes, provisional } = this;
-		return { themes, recommendations, statements, ledger, vocabulary, problems, notes, provisional };
+		return { themes, recommendations, statements, later, ledger, vocabulary, problems, notes, provisional };
 	}
 
-	private match(entities: readonly Entity<unknown>[]): void {
+	private match(entities: readonly Entity<unknown>[], isOpen: (entry: LedgerEntry) => boolean): void {
 		const [first] = entities;
 		if (!first) return;
 		const labels = new Map(this.vocabulary.map((entry) => [labelLetters(entry.label), entry.themeId]));
@@ -91,7 +114,7 @@ class IdAssigner {
 		});
 		const matches = matchLedger(
 			claimants,
-			this.ledger.filter((entry) => entry.kind === first.kind)
+			this.ledger.filter((entry) => entry.kind === first.kind && isOpen(entry))
 		);
 		for (const [index, entity] of entities.entries()) entity.match = matches[index] ?? null;
 	}

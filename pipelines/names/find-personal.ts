@@ -40,8 +40,8 @@ const TELEPHONES = [
 const YEARS_OR_DAY =
 	/^(?:(?:19|20)\d\d\D?(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d|\d\d[.-]\d\d[.-](?:19|20)\d\d)$/;
 const TOKEN = /\p{L}[\p{L}\p{M}]*(?:[-'’‐‑]\p{L}[\p{L}\p{M}]*)*/gu;
-/** What stands before the first word of a sentence, of an item, of a cell or of a quotation. */
-const SENTENCE_START = /(?:(?:^|[.!?:;…•|›>\t\n–-])[\s"”»«“„'’()[\]*#\d.]*|["”»«“„])$/u;
+/** What stands before the first word of a sentence, of an item, of a cell (also behind ids and a comma) or of a quotation. */
+const SENTENCE_START = /(?:(?:^|[.!?:;…•|›>\t\n–-])[\s"”»«“„'’()[\]*#\d.]*|["”»«“„]|^[a-z\d;-]*\d,)$/u;
 /** Shorter words in small letters are no names, whatever the dictionary lists. */
 const SHORTEST_SMALL_NAME = 4;
 

@@ -4,11 +4,14 @@ import { findPersonal, type NameEvidence, type PersonalKind } from './find-perso
 
 type Language = 'da' | 'en';
 
-/** The columns of a folder's files that hold words from or about minutes and remarks. */
+/** The columns of a folder's files that hold words from or about minutes and remarks, or of a council and its municipality. */
 const TEXT_COLUMNS: Readonly<Record<string, Readonly<Record<string, Language>>>> = {
 	'contexts.csv': { text: 'da' },
 	'recommendations.csv': { text: 'da' },
 	'evidence.csv': { quote: 'da', note_da: 'da', note_en: 'en' },
+	'verdicts.csv': { note: 'da' },
+	'replies.csv': { text: 'da', note: 'da' },
+	'priorities.csv': { note: 'da' },
 	'threads.csv': { label_da: 'da', rationale_da: 'da', label_en: 'en', rationale_en: 'en' }
 };
 

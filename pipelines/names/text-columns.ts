@@ -31,6 +31,10 @@ export const PROSE_COLUMNS: readonly TextColumn[] = [
 	...columns('evidence', "evidence_id || ' ' || recommendation_id", ['quote', 'note']),
 	...columns('contexts', 'context_id', ['municipality', 'heading', 'text']),
 	...columns('threads', "thread_id || ' ' || recommendation_id", ['label', 'rationale']),
+	...columns('statements', 'statement_id', ['text', 'text_source'], FROM_PROSE),
+	...columns('verdicts', "recommendation_id || ' ' || date", ['note']),
+	...columns('replies', "recommendation_id || ' ' || date", ['text', 'note']),
+	...columns('priorities', 'recommendation_id', ['note']),
 	...columns('repairs', "source_id || ':' || line", ['before', 'after'], FROM_PROSE),
 	...columns('repairs', "source_id || ':' || line", ['reason'], FROM_PROSE, 'en'),
 	...columns('problems', "source_id || ':' || line", ['message'], FROM_PROSE, 'en'),
@@ -60,7 +64,6 @@ export const PROSE_COLUMNS: readonly TextColumn[] = [
 export const OTHER_COLUMNS: readonly string[] = [
 	...['councils.name', 'councils.municipality', 'councils.kind', 'councils.legal_basis'],
 	...['areas.label_da', 'areas.label_en', 'areas.committee', 'sources.kind'],
-	...['statements.text', 'statements.text_source'],
 	...[
 		'recommendations.codebook_version',
 		'recommendations.quote',

@@ -1,3 +1,4 @@
+import { isCouncilSlug } from '#lib/domain/council-slug.ts';
 import { DataError } from '../data-error.ts';
 import type {
 	CouncilDescriptor,
@@ -6,6 +7,7 @@ import type {
 	RegisterDescriptor,
 	SourceDescriptor
 } from '../model.ts';
+import { laterStatusFaults } from './later-status-faults.ts';
 import { decodeBytes } from './decode-bytes.ts';
 
 const FILE = 'register.json';
@@ -86,6 +88,7 @@ function faultsOf(json: unknown): string[] {
 	if (json.home !== undefined && typeof json.home !== 'boolean')
 		faults.push('"home" must be true or left out');
 	if (!isDateOrNull(json.statusAsOf)) faults.push('"statusAsOf" must be a date like 2019-02, or null');
+	faults.push(...laterStatusFaults(json));
 	return faults;
 }
 
@@ -102,6 +105,10 @@ function councilFaults(council: Record<string, unknown>): string[] {
 	}
 	if (typeof council.id === 'string' && !/^[a-z][a-z0-9-]*$/.test(council.id)) {
 		faults.push(`"council.id" must be small letters, digits and hyphens: ${JSON.stringify(council.id)}`);
+	}
+	if (typeof council.slug === 'string' && !isCouncilSlug(council.slug)) {
+		const slug = JSON.stringify(council.slug);
+		faults.push(`"council.slug" must be small letters, digits and hyphens, and no word of the site: ${slug}`);
 	}
 	return faults;
 }

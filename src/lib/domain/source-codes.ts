@@ -1,6 +1,6 @@
 /**
  * What a source line is. Every line has exactly one role: that of the first of recommendation, evidence and context
- * where it is several. `background` was read and bears on nothing that is held. Public codes of the table
+ * where it is several; `statement` is a line of a later status. `background` was read and bears on nothing that is held. Public codes of the table
  * `line_accounts`.
  */
 export const LINE_ROLES = [
@@ -10,6 +10,7 @@ export const LINE_ROLES = [
 	'theme',
 	'recommendation',
 	'recommendation_continued',
+	'statement',
 	'page_furniture',
 	'heading',
 	'date',

@@ -69,6 +69,7 @@ const LINE_ROLE: Record<LineRole, () => string> = {
 	theme: () => m.role_theme(),
 	recommendation: () => m.role_recommendation(),
 	recommendation_continued: () => m.role_recommendation_continued(),
+	statement: () => m.role_statement(),
 	page_furniture: () => m.role_page_furniture(),
 	heading: () => m.role_heading(),
 	date: () => m.role_date(),

@@ -50,8 +50,13 @@ test('a draft has no codes, a status date and an age', () => {
 });
 
 test('recommendations of a source without statuses have neither codes nor coding status nor age', () => {
-	const { descriptor } = smallReading();
-	for (const row of rows({ descriptor: { ...descriptor, statusAsOf: null } }).recommendations) {
+	const { descriptor, recommendations } = smallReading();
+	const changes = {
+		descriptor: { ...descriptor, statusAsOf: null },
+		recommendations: recommendations.map((row) => ({ ...row, statusAsOf: null })),
+		judgements: []
+	};
+	for (const row of rows(changes).recommendations) {
 		expect(row).toMatchObject({
 			coding_status: null,
 			response: null,

@@ -54,7 +54,8 @@ function recommendation(
 		sourceId: 'tst-ir-register',
 		sourceLines: [line],
 		blockStatementId: theme === 't01' ? 'tst-ir-s01' : null,
-		coding
+		coding,
+		statusAsOf: '2013-02'
 	};
 }
 
@@ -137,6 +138,7 @@ export function smallReading(changes: Partial<RegisterReading> = {}): RegisterRe
 				textSource: 'Der er købt "bøger",\nog flere kommer.',
 				sourceId: descriptor.id,
 				sourceLines: [4, 5],
+				asOf: null,
 				standsFor: ['tst-ir-2010-01', 'tst-ir-2010-02', 'tst-ir-2011-01'],
 				speaksOf: ['tst-ir-2010-01']
 			}
@@ -146,6 +148,9 @@ export function smallReading(changes: Partial<RegisterReading> = {}): RegisterRe
 			{ recommendationId: 'tst-ir-2010-02', statementId: 'tst-ir-s01', kind: 'group' },
 			{ recommendationId: 'tst-ir-2011-01', statementId: 'tst-ir-s01', kind: 'group' }
 		],
+		judgements: RECOMMENDATIONS.filter(({ coding }) => coding.codingStatus !== 'draft').map(
+			({ recommendationId, coding }) => ({ recommendationId, asOf: '2013-02', coding })
+		),
 		lineAccounts: [
 			account(1, 'title'),
 			account(2, 'blank'),
@@ -171,6 +176,7 @@ export function smallReading(changes: Partial<RegisterReading> = {}): RegisterRe
 		evidence: [],
 		threads: [],
 		secondReadings: [],
+		councilWords: { verdicts: [], replies: [], priorities: [] },
 		problems: [],
 		notes: [],
 		...changes

@@ -22,7 +22,7 @@ const recommendation_id = {
 	references: 'recommendations.recommendation_id'
 } as const;
 
-/** What was judged of each recommendation at each dated status. One snapshot so far, equal to `recommendations`. */
+/** What was judged of each recommendation at each dated status that judged it; the latest of each is in `recommendations`. */
 export const judgements = defineTable({
 	name: 'judgements',
 	title: 'Vurderinger over tid',
@@ -33,7 +33,7 @@ export const judgements = defineTable({
 		as_of: {
 			type: 'VARCHAR',
 			title: 'Status tidligst fra',
-			description: 'Earliest date that the status texts can be of.',
+			description: 'Date of the status; of the first, the earliest that its texts can be of.',
 			pattern: PARTIAL_DATE_PATTERN
 		},
 		response,

@@ -174,7 +174,8 @@ export const recommendations = defineTable({
 		status_as_of: {
 			type: 'VARCHAR',
 			title: 'Status tidligst fra',
-			description: 'Earliest date that the status texts can be of; empty without any status in the source.',
+			description:
+				'Date of the latest status that judged it, the earliest that its texts can be of; empty without any status.',
 			nullable: true,
 			pattern: PARTIAL_DATE_PATTERN
 		},

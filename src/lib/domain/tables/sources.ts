@@ -35,7 +35,7 @@ export const sources = defineTable({
 		kind: {
 			type: 'VARCHAR',
 			title: 'Art',
-			description: 'What the document is: register, minutes, remarks, policy.'
+			description: 'What the document is: register, status, minutes, remarks, policy.'
 		},
 		sha256: {
 			type: 'VARCHAR',

@@ -39,7 +39,8 @@ export const statements = defineTable({
 		as_of: {
 			type: 'VARCHAR',
 			title: 'Dato',
-			description: 'Date that the text itself carries; empty where it carries none.',
+			description:
+				'Date of the later status that it stands in; empty for a text of the register, which carries none of its own.',
 			nullable: true,
 			pattern: PARTIAL_DATE_PATTERN
 		},
@@ -59,7 +60,8 @@ export const statements = defineTable({
 		stands_for: {
 			type: 'VARCHAR',
 			title: 'Står ud for',
-			description: 'Recommendations of the block of rows that it stands beside; empty for none.',
+			description:
+				'Recommendations of the block of rows that it stands beside, or that a later status names; empty for none.',
 			nullable: true,
 			list: true,
 			pattern: IDS_PATTERN

@@ -20,9 +20,15 @@ export const sourcesOfCouncil = defineQuery({
 	params: { councilId: 'VARCHAR' },
 	sql: `
 		with status_dates as (
-			select source_id, max(status_as_of) as status_as_of
-			from recommendations
-			where council_id = $councilId
+			select r.source_id, min(coalesce(j.as_of, r.status_as_of)) as status_as_of
+			from recommendations r
+			left join judgements j on j.recommendation_id = r.recommendation_id
+			where r.council_id = $councilId
+			group by r.source_id
+			union all
+			select source_id, max(as_of)
+			from statements
+			where council_id = $councilId and as_of is not null
 			group by source_id
 		)
 		select
