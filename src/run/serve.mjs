@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { buildFolder } from './project.mjs';
 import { readPrecompressed } from './precompress.mjs';
 import { createSiteServer } from './server/create-server.mjs';
+import { withLargeFiles } from './server/large-files.mjs';
 import { listenProblem, readSettings } from './server/settings.mjs';
 import { closeServer } from './server/shutdown.mjs';
 
@@ -64,7 +65,7 @@ const origin = settings.origin ?? `http://${urlHost}:${port}`;
 // Read by adapter-node when its handler is loaded.
 process.env.ORIGIN = origin;
 process.env.BODY_SIZE_LIMIT = '1K';
-setHandler((await import(pathToFileURL(handlerFile).href)).handler);
+setHandler(await withLargeFiles(build, (await import(pathToFileURL(handlerFile).href)).handler));
 
 let closing = false;
 async function close() {

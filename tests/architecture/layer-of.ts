@@ -13,7 +13,18 @@ const MAY_IMPORT = {
 	run: [],
 	messages: [],
 	assets: [],
-	routes: ['domain', 'url', 'charts', 'i18n', 'messages', 'components', 'sql', 'server', 'pipelines', 'assets'],
+	routes: [
+		'domain',
+		'url',
+		'charts',
+		'i18n',
+		'messages',
+		'components',
+		'sql',
+		'server',
+		'pipelines',
+		'assets'
+	],
 	tests: [
 		...(['domain', 'url', 'charts', 'i18n', 'messages', 'components', 'sql', 'server', 'pipelines'] as const),
 		...(['run', 'routes'] as const)

@@ -9,7 +9,7 @@ const imports = codeFiles.flatMap((path) => importsOf(path).map((imported) => ({
 
 /** These run in the reader's browser, too. */
 const BROWSER_CODE =
-	/^(?:src\/lib\/(?:domain|charts|url|components|i18n)|pipelines\/(?:parse|repair|link))\//;
+	/^(?:src\/lib\/(?:domain|charts|url|sql|components|i18n)|pipelines\/(?:parse|repair|link))\//;
 
 /** Sent to the browser with a page, together with all it imports. */
 const PAGE_CODE = /\.svelte$|\+(?:page|layout)\.ts$|^src\/hooks(?:\.client)?\.ts$/;

@@ -1,4 +1,4 @@
-import { barX, barY, plot, rect, ruleX, ruleY, text } from '@observablehq/plot';
+import { barX, barY, dot, line, plot, rect, ruleX, ruleY, text } from '@observablehq/plot';
 import { finishSvg } from './finish-svg.ts';
 import type { ChartSpec, PlotMarks } from './spec.ts';
 
@@ -6,7 +6,7 @@ import type { ChartSpec, PlotMarks } from './spec.ts';
  * The one file that loads the chart library: browsers import it when a reader shows the intention to change a figure.
  */
 
-const MARKS: PlotMarks = { barX, barY, rect, ruleX, ruleY, text };
+const MARKS: PlotMarks = { barX, barY, dot, line, rect, ruleX, ruleY, text };
 
 /**
  * The figure as an SVG element, finished (role, name, no inner labels). The same spec and width give the same drawing in

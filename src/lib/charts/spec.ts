@@ -2,7 +2,10 @@ import type * as Plot from '@observablehq/plot';
 import type { Implementation } from '#lib/domain/vocabulary.ts';
 
 /** The parts of Observable Plot that the figures use. They are handed in, so that a spec alone loads no chart library. */
-export type PlotMarks = Pick<typeof Plot, 'barX' | 'barY' | 'rect' | 'ruleX' | 'ruleY' | 'text'>;
+export type PlotMarks = Pick<
+	typeof Plot,
+	'barX' | 'barY' | 'dot' | 'line' | 'rect' | 'ruleX' | 'ruleY' | 'text'
+>;
 
 /** One row of a figure's table and of its CSV. Null means that there is no such value, never zero. */
 export interface ChartRow {

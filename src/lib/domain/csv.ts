@@ -9,8 +9,15 @@ export function formatCsv<Key extends string>(
 	keys: readonly Key[],
 	rows: readonly Readonly<Record<Key, CsvValue>>[]
 ): string {
-	const lines = [keys.map(cell), ...rows.map((row) => keys.map((key) => cell(row[key])))];
-	return lines.map((cells) => `${cells.join(',')}\n`).join('');
+	return formatCsvRows(
+		keys,
+		rows.map((row) => keys.map((key) => row[key]))
+	);
+}
+
+/** As `formatCsv`, for rows that are lists in the order of the heading, in which names may be the same. */
+export function formatCsvRows(heading: readonly string[], rows: readonly (readonly CsvValue[])[]): string {
+	return [heading, ...rows].map((cells) => `${cells.map(cell).join(',')}\n`).join('');
 }
 
 function cell(value: CsvValue): string {

@@ -10,6 +10,9 @@ const TENTHS = eachLocale((tag) => new Intl.NumberFormat(tag, { maximumFractionD
 const HUNDREDTHS = eachLocale(
 	(tag) => new Intl.NumberFormat(tag, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
 );
+const VALUE = eachLocale(
+	(tag) => new Intl.NumberFormat(tag, { maximumFractionDigits: 4, useGrouping: false })
+);
 const LIST = eachLocale((tag) => new Intl.ListFormat(tag, { type: 'conjunction' }));
 
 /** Making a formatter costs a hundred times what using it does, so each is made once. */
@@ -30,6 +33,11 @@ export function formatCount(n: number): string {
 /** A count as a word up to ten, in digits above, as Danish running text wants it. */
 export function formatCountInWords(n: number): string {
 	return WORDS[getLocale()][n] ?? formatCount(n);
+}
+
+/** A number of unknown sort, a year as well as a share: no grouping of digits, at most four decimals. */
+export function formatValue(value: number): string {
+	return VALUE[getLocale()].format(value);
 }
 
 /** A share (0..1) in whole per cent, with the no-break space that Danish wants: `45 %`. */

@@ -23,10 +23,13 @@ export function fallbackPolicy(path, type, body) {
 		const hasOwn = body?.includes('http-equiv="content-security-policy"') ?? false;
 		return hasOwn ? "frame-ancestors 'none'" : `${NOTHING}; style-src 'unsafe-inline'`;
 	}
-	if (type.startsWith('image/svg+xml')) return `${NOTHING}; style-src 'unsafe-inline'`;
-	// A worker is bound by the policy of its own file, not by that of the page.
-	if (/\/workers?\/[^/]+\.js$/.test(path)) {
-		return `${NOTHING}; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'`;
+	// A picture of a figure brings its type along.
+	if (type.startsWith('image/svg+xml')) return `${NOTHING}; style-src 'unsafe-inline'; font-src data:`;
+	// A worker is bound by the policy of its own file, not by that of the page. The database alone is WebAssembly; the page
+	// hands it the program as a blob.
+	if (/\/duckdb-browser-[^/]+\.js$/.test(path)) {
+		return `${NOTHING}; script-src 'wasm-unsafe-eval'; connect-src blob:`;
 	}
+	if (/\/workers?\/[^/]+\.js$/.test(path)) return `${NOTHING}; script-src 'self'; connect-src 'self'`;
 	return NOTHING;
 }
