@@ -149,7 +149,7 @@ describe('the word of the council in the list', () => {
 			'Rådet bekræfter ikke 2',
 			'Afsluttet af rådet 1',
 			'Rådet holder den åben 3',
-			'Råd og kommune er uenige 3',
+			'Uenighed med kommunen 3',
 			'Rådet har ikke udtalt sig 92'
 		]);
 	});

@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import FilterChoice from '#lib/components/FilterChoice.svelte';
 import FilterSentence from '#lib/components/FilterSentence.svelte';
-import { type Filters, type ListKey, NO_FILTERS, rowFilter } from '#lib/url/filters.ts';
+import {
+	type Filters,
+	type KnownValues,
+	type ListKey,
+	FILTER_KEYS,
+	NO_FILTERS,
+	rowFilter
+} from '#lib/url/filters.ts';
 import { filterRows } from '#lib/domain/measures/filter-rows.ts';
 import { made } from '#lib/domain/measures/made.ts';
 import FilterStatus from '../../src/routes/[council=council]/FilterStatus.svelte';
@@ -21,19 +28,30 @@ const LABELS: Readonly<Record<string, string>> = {
 	health: 'Sundhed'
 };
 const CUBE = [
-	cubeRow({ year: 2010, themeId: 't01', response: 'direct', implementation: 'implemented', n: 4 }),
-	cubeRow({ year: 2011, themeId: 't01', n: 2 }),
+	cubeRow({
+		year: 2010,
+		themeId: 't01',
+		response: 'direct',
+		implementation: 'implemented',
+		verdict: 'confirmed',
+		n: 4
+	}),
+	cubeRow({ year: 2011, themeId: 't01', verdict: 'keep_open', n: 2 }),
 	cubeRow({ year: 2012, themeId: 't02', areaId: 'health', n: 1 }),
 	draftRow({ year: 2012, themeId: 't02', areaId: null, n: 5 })
 ];
 
-function sentence(chosen: Partial<Filters> = {}, locale: 'da' | 'en' = 'da') {
+function sentence(
+	chosen: Partial<Filters> = {},
+	locale: 'da' | 'en' = 'da',
+	known: Partial<KnownValues> = {}
+) {
 	const filters = { ...NO_FILTERS, ...chosen };
 	return rendered(
 		FilterSentence,
 		{
 			filters,
-			known: KNOWN,
+			known: { ...KNOWN, ...known },
 			names: { theme: (id: string) => LABELS[id] ?? id, area: (id: string) => LABELS[id] ?? id },
 			count: (key: ListKey, value: string) =>
 				made(filterRows(CUBE, rowFilter({ ...filters, [key]: [value] }))),
@@ -63,7 +81,7 @@ describe('the sentence of filters', () => {
 		expect(textOf(form?.querySelector('noscript button[type="submit"]'))).toBe('Vis');
 	});
 
-	test('offers every public parameter under its name', () => {
+	test('offers every public parameter that can narrow, under its name', () => {
 		const names = [...sentence().querySelectorAll('input, select')].map((field) =>
 			field.getAttribute('name')
 		);
@@ -77,6 +95,35 @@ describe('the sentence of filters', () => {
 			'state',
 			'base'
 		]);
+	});
+
+	test("offers the municipal terms where there are several, and the council's word where there is any", () => {
+		const page = sentence({}, 'da', { years: { from: 2010, to: 2017 }, hasVerdicts: true });
+		const names = [...page.querySelectorAll('input, select')].map((field) => field.getAttribute('name'));
+		expect([...new Set(names)]).toEqual(FILTER_KEYS);
+		expect(choices(page, 'term')).toEqual([
+			['Valgperiode 2010–2013', '12'],
+			['Valgperiode 2014–2017', '0']
+		]);
+		expect(choices(page, 'verdict')).toEqual([
+			['Rådet bekræfter', '4'],
+			['Rådet bekræfter ikke', '0'],
+			['Afsluttet af rådet', '0'],
+			['Rådet holder den åben', '2'],
+			['Uenighed med kommunen', '0'],
+			['Rådet har ikke udtalt sig', '6']
+		]);
+		expect(textsOf(page, 'summary')).toContain('Valgperiode: alle valgperioder');
+		expect(textsOf(page, 'summary')).toContain('Rådets ord: alle slags');
+	});
+
+	test('names the term and the word that are chosen', () => {
+		const known = { years: { from: 2010, to: 2017 }, hasVerdicts: true };
+		const page = sentence({ term: ['2014-2017'], verdict: ['close'] }, 'da', known);
+		expect(textsOf(page, 'summary')).toContain('Valgperiode: valgperiode 2014–2017');
+		expect(textsOf(page, 'summary')).toContain('Rådets ord: afsluttet af rådet');
+		expect(chosenIn(page, 'term')).toEqual(['2014-2017']);
+		expect(chosenIn(page, 'verdict')).toEqual(['close']);
 	});
 
 	test('says behind each choice how many it would show, drafts included', () => {

@@ -76,6 +76,32 @@ describe('themes and years', () => {
 		]);
 	});
 
+	test('are grouped by municipal term where they are of more than one', () => {
+		const page = rendered(ThemeYearTable, {
+			table: themeYearTable([], themes, { from: 2012, to: 2015 }),
+			caption: 'Antal efter tema og år',
+			themeHref: String,
+			yearHref: String,
+			cellHref: String
+		});
+		expect(
+			[...page.querySelectorAll('th[scope="colgroup"]')].map((head) => [
+				textOf(head),
+				head.getAttribute('colspan')
+			])
+		).toEqual([
+			['Valgperiode 2010–2013', '2'],
+			['Valgperiode 2014–2017', '2']
+		]);
+		expect([...page.querySelectorAll('colgroup')].map((group) => group.getAttribute('span'))).toEqual([
+			null,
+			'2',
+			'2',
+			null
+		]);
+		expect(show().querySelector('colgroup')).toBeNull();
+	});
+
 	test('shade each count by its step and lead to what it stands for', () => {
 		const page = show();
 		expect([...page.querySelectorAll('.heat')].map((cell) => cell.getAttribute('style'))).toEqual([

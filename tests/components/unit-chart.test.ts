@@ -44,6 +44,38 @@ function show(items = ITEMS, tooYoung: readonly number[] = []) {
 	});
 }
 
+describe('the municipal terms over figure A', () => {
+	const termsOf = (from: number, to: number) => {
+		const chart = unitChart(ITEMS, { from, to });
+		const page = rendered(UnitChart, {
+			chart,
+			rows: chart.rows,
+			tooYoung: [],
+			statusLabel: String,
+			itemHref: () => '/',
+			yearHref: () => '/',
+			patterns: 'status'
+		});
+		return [...page.querySelectorAll('.term')].map((term) => [term.getAttribute('style'), textOf(term)]);
+	};
+
+	test('have their name over their years', () => {
+		expect(termsOf(2010, 2017)).toEqual([
+			['grid-column: 1 / 5', 'valgperiode 2010–2013'],
+			['grid-column: 5 / 9', 'valgperiode 2014–2017']
+		]);
+		expect(termsOf(2009, 2015)).toEqual([
+			['grid-column: 1 / 2', 'Valgperiode 2006–2009'],
+			['grid-column: 2 / 6', 'valgperiode 2010–2013'],
+			['grid-column: 6 / 8', 'Valgperiode 2014–2017']
+		]);
+	});
+
+	test('are not named where the years are of one', () => {
+		expect(termsOf(2010, 2013)).toEqual([]);
+	});
+});
+
 describe('figure A', () => {
 	test('has one square for each recommendation, from the known at the bottom up', () => {
 		const [first] = [...show().querySelectorAll('.year')];

@@ -1,16 +1,16 @@
-import { type MunicipalTerm, termOf, termsBetween } from '#lib/domain/municipal-term.ts';
+import { type MunicipalTerm, termOf } from '#lib/domain/municipal-term.ts';
 import { NOTE_PX } from './chart-type.ts';
 import type { ResponseYearRow } from './response-year-rows.ts';
 import { svgMark } from './svg-mark.ts';
 import type { SvgNode } from './svg-node.ts';
 import { type SpanPx, termMarks, type TermText } from './term-marks.ts';
+import { termSpans } from './term-spans.ts';
 
 type Rows = readonly Pick<ResponseYearRow, 'year'>[];
 
 /** The municipal terms that figure C marks, oldest first; none where its years are of one term alone. */
 export function markedTerms(rows: Rows): readonly MunicipalTerm[] {
-	const terms = termsBetween(rows.at(0)?.year ?? 1, rows.at(-1)?.year ?? 0);
-	return terms.length < 2 ? [] : terms;
+	return termSpans({ from: rows.at(0)?.year ?? 1, to: rows.at(-1)?.year ?? 0 }).map(({ term }) => term);
 }
 
 /** Terms over the columns: a line between two, from `line.top` to `line.bottom`, and the name of each at `labelY`. */
