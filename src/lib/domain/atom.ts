@@ -91,7 +91,8 @@ function instant(date: string): string {
 /** Control characters are no XML, not even escaped. */
 function escapeXml(text: string): string {
 	return text
-		.replaceAll(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, '')
+		.toWellFormed()
+		.replaceAll(/(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/gu, '')
 		.replaceAll('&', '&amp;')
 		.replaceAll('<', '&lt;')
 		.replaceAll('>', '&gt;')

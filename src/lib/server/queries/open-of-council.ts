@@ -6,7 +6,7 @@ import { codeOrNull, defineQuery, type RowOf } from '../define-query.ts';
  * first, then most often asked, then by id.
  *
  * `timesAsked` is the length of the longest thread it is in, named by `threadId`; 1 and null where it is in none. `verdict`
- * is the council's latest word. `quoteSourceId` and `quoteLines` say where the status text stands that holds the quote,
+ * is the council's latest word, `ageYears` the age when its own status was taken. `quoteSourceId` and `quoteLines` say where the status text stands that holds the quote,
  * lines joined by `;`; null without a quote. `rank`, `priorityDate` and `priorityNote` are null for what is no priority.
  */
 export const openOfCouncil = defineQuery({
@@ -27,6 +27,8 @@ export const openOfCouncil = defineQuery({
 		statementIds: 'VARCHAR?',
 		sourceId: 'VARCHAR',
 		sourceLines: 'VARCHAR',
+		statusAsOf: 'VARCHAR?',
+		ageYears: 'INTEGER?',
 		verdict: codeOrNull(VERDICTS),
 		timesAsked: 'INTEGER',
 		threadId: 'VARCHAR?',
@@ -84,6 +86,8 @@ export const openOfCouncil = defineQuery({
 			r.statement_ids as "statementIds",
 			r.source_id as "sourceId",
 			r.source_lines as "sourceLines",
+			r.status_as_of as "statusAsOf",
+			r.age_years as "ageYears",
 			latest.verdict,
 			coalesce(a.times, 1)::integer as "timesAsked",
 			a.thread_id as "threadId",

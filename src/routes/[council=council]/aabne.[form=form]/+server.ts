@@ -17,9 +17,7 @@ export const GET: RequestHandler = async ({ params, url, locals: { release } }) 
 	const { filters, dropped } = parseOpenFilters(url.searchParams, known);
 	const open = await release.db.run(openOfCouncil, { councilId: council.councilId });
 	const { noStatusText, sharedTextOnly, answeredNotDone } = openLists(filterRows(open, rowFilter(filters)));
-	const rows = [...noStatusText, ...sharedTextOnly, ...answeredNotDone].map((row) =>
-		openData(row, council.statusAsOf)
-	);
+	const rows = [...noStatusText, ...sharedTextOnly, ...answeredNotDone].map(openData);
 	const headers = { 'access-control-allow-origin': '*', 'cache-control': 'no-cache' };
 	if (params.form === 'json') {
 		const body = { ok: true, version: release.version, total: rows.length, dropped, next: null, rows };
