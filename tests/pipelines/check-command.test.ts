@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writ
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { FJORDBY } from '../two-statuses.ts';
 import { SOURCE, sourceText } from './register-copy.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'genklang-check-'));
@@ -84,6 +85,24 @@ describe('npm run data -- check', () => {
 		expect(snapshotOf()).toEqual(before);
 	});
 
+	test('counts what each status judged, and the words of the council and the municipality', () => {
+		const { status, stdout } = data('check', FJORDBY, '--json');
+		expect(status).toBe(0);
+		expect(JSON.parse(stdout)).toMatchObject({
+			recommendations: 8,
+			statements: 12,
+			per_coding_status: { coded: 8 },
+			per_status: { '2017-03': 8, '2021-05': 6 },
+			verdicts: 5,
+			replies: 1,
+			priorities: 2
+		});
+		const counts = data('check', FJORDBY).stdout;
+		for (const line of ['by status of 2017-03', 'by status of 2021-05', 'verdicts', 'replies', 'priorities'])
+			expect(counts).toMatch(new RegExp(`^ *${line} +\\d+$`, 'm'));
+		expect(data('check', folder).stdout).not.toMatch(/^(verdicts|replies|priorities) /m);
+	});
+
 	test('names a problem with file, line, code and what to do, and exits 1', () => {
 		changeSource((text) => text.replace('2016\tAt de unge', '20l6\tAt de unge'));
 		const { status, report } = check();
@@ -116,6 +135,15 @@ describe('npm run data -- check', () => {
 			'a register.json that is no JSON',
 			(at: string) => writeFileSync(join(at, 'register.json'), '{'),
 			'invalid-json'
+		],
+		[
+			'a council that no address could lead to',
+			(at: string) => {
+				const file = join(at, 'register.json');
+				const text = readFileSync(file, 'utf8');
+				writeFileSync(file, text.replace(/"slug": "[^"]*"/, '"slug": "data"'));
+			},
+			'invalid-descriptor'
 		],
 		['no source', (at: string) => rmSync(join(at, SOURCE)), 'missing-source'],
 		['no folder', (at: string) => rmSync(at, { recursive: true }), 'missing-folder']
