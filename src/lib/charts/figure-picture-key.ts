@@ -53,7 +53,8 @@ export function keyBlock(
 	return { heightPx: y + line, nodes };
 }
 
-function swatchNode(swatch: KeyEntry['swatch'], idPrefix: string): SvgNode {
+/** How the key draws an entry, as a square of 16 from the origin. `idPrefix` is that of the patterns. */
+export function swatchNode(swatch: KeyEntry['swatch'], idPrefix: string): SvgNode {
 	if (swatch === 'dotted-line') {
 		return {
 			tag: 'path',

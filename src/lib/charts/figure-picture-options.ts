@@ -19,9 +19,15 @@ const [NARROWEST, WIDEST] = [320, 1200];
 export function parsePictureOptions(params: URLSearchParams): PictureOptions {
 	const width = /^\d{3,4}$/.test(params.get('width') ?? '') ? Number(params.get('width')) : USUAL_WIDTH;
 	return {
-		theme: PICTURE_THEMES.find((theme) => theme === params.get('theme')) ?? 'light',
+		theme: parsePictureTheme(params) ?? 'light',
 		widthPx: Math.max(NARROWEST, Math.min(width, WIDEST)),
 		scale: params.get('scale') === '2' ? 2 : 1,
 		share: params.get('og') === '1'
 	};
+}
+
+/** The look that an address asks for; null for none. The filter by theme of a council has the same name. */
+export function parsePictureTheme(params: URLSearchParams): PictureTheme | null {
+	const asked = params.getAll('theme');
+	return PICTURE_THEMES.find((theme) => asked.includes(theme)) ?? null;
 }

@@ -31,12 +31,15 @@ function nodeOf(element: Element): SvgNode {
 }
 
 /**
- * A piece of SVG as well-formed XML with the colours of one look in place of the site's custom properties. Characters
- * that XML does not know are left out. Throws on a property without a colour.
+ * A piece of SVG as well-formed XML with the colours of one look in place of the site's custom properties; these stay for a
+ * document that sets them. Characters that XML does not know are left out. Throws on a property without a colour.
  */
-export function pictureXml(node: SvgNode, theme: PictureTheme): string {
+export function pictureXml(node: SvgNode, theme: PictureTheme | null): string {
 	const attributes = Object.entries(node.attributes)
-		.map(([name, value]) => ` ${name}="${escapeXml(coloured(String(value), theme))}"`)
+		.map(
+			([name, value]) =>
+				` ${name}="${escapeXml(theme === null ? String(value) : coloured(String(value), theme))}"`
+		)
 		.join('');
 	const inner = (node.children ?? []).map((child) => pictureXml(child, theme)).join('');
 	const text = node.text === undefined ? '' : escapeXml(node.text);

@@ -7,6 +7,8 @@ export interface FigureAddresses {
 	readonly json: string;
 	readonly svg: string;
 	readonly png: string;
+	/** Twice as many pixels each way. */
+	readonly pngLarge: string;
 	readonly embed: string;
 }
 
@@ -23,6 +25,7 @@ export function figureAddresses(csv: string, locale: Locale): FigureAddresses {
 		json: form('json'),
 		svg: inLanguage(form('svg'), locale),
 		png: inLanguage(form('png'), locale),
+		pngLarge: withParam(inLanguage(form('png'), locale), 'scale=2'),
 		embed: inLanguage(embedPath(slug, id) + query, locale)
 	};
 }
@@ -39,8 +42,11 @@ export function sharePicturePath(
 	locale: Locale,
 	filters: Filters = NO_FILTERS
 ): string {
-	const path = withFilters(inLanguage(figurePath(slug, figureId, 'png'), locale), filters);
-	return `${path}${path.includes('?') ? '&' : '?'}og=1`;
+	return withParam(withFilters(inLanguage(figurePath(slug, figureId, 'png'), locale), filters), 'og=1');
+}
+
+function withParam(path: string, param: string): string {
+	return `${path}${path.includes('?') ? '&' : '?'}${param}`;
 }
 
 /**
