@@ -1,13 +1,30 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { cube } from '#lib/domain/tables/cube.ts';
+import { verdicts } from '#lib/domain/tables/council-words.ts';
+import { createInternalTable, type InternalTable } from './internal-table.ts';
+
+const { n, ...values } = cube.columns;
+
+const CUBE: InternalTable = {
+	name: 'cube',
+	comment: 'One row per combination of the other columns that occurs among the recommendations.',
+	columns: {
+		...Object.fromEntries(
+			Object.entries(values).map(([name, { type, description }]) => [name, [type, description]])
+		),
+		verdict: [verdicts.columns.verdict.type, "The council's latest word; null where it has given none."],
+		n: [n.type, n.description]
+	}
+};
 
 /**
  * Fills the public cube from the recommendations, and `internal.cube`, which tells the council's latest word apart as well:
  * one row per combination that occurs, each in a total order.
  */
 export async function countCube(connection: DuckDBConnection): Promise<void> {
-	await connection.run('create schema if not exists internal');
+	await createInternalTable(connection, CUBE);
 	await connection.run(`
-		create table internal.cube as
+		insert into internal.cube by name
 		with latest as (
 			select recommendation_id, max_by(verdict, date) as verdict
 			from verdicts

@@ -1,20 +1,45 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { filterRows } from '#lib/domain/measures/filter-rows.ts';
-import { IMPLEMENTATIONS, RESPONSES, STATES, stateOf } from '#lib/domain/vocabulary.ts';
+import { VERDICT_CHOICES, verdictChoicesOf } from '#lib/domain/measures/verdict-choices.ts';
+import { termCode, termOf } from '#lib/domain/municipal-term.ts';
+import {
+	IMPLEMENTATIONS,
+	RESPONSES,
+	STATES,
+	stateOf,
+	type Verdict,
+	VERDICTS
+} from '#lib/domain/vocabulary.ts';
 import { listRecommendations, type ListRequest } from '#lib/server/list-recommendations.ts';
 import { type Filters, NO_FILTERS, rowFilter } from '#lib/url/filters.ts';
 import { LIST_SORTS, type ListSort } from '#lib/url/list-state.ts';
+import type { TableRows } from '#pipelines/build/table-rows.ts';
 import { PATIENT, searchDatabase, type SearchDatabase } from './search-database.ts';
 
 const COUNCIL = 'alb-ir';
 let built: SearchDatabase;
 
 beforeAll(async () => {
-	built = await searchDatabase();
+	built = await searchDatabase(wordsOnSome);
 });
 
 afterAll(() => built.remove());
+
+/** Every word in turn on three of five recommendations, after an earlier word that no longer counts. */
+function wordsOnSome({ recommendations }: Pick<TableRows, 'recommendations'>) {
+	return recommendations.flatMap(({ recommendation_id }, index) => {
+		if (index % 5 > 2) return [];
+		const word = (verdict: Verdict, date: string) => ({ recommendation_id, verdict, date, note: null });
+		return [
+			word(VERDICTS[(index + 1) % 4] ?? 'close', '2019-12-31'),
+			word(VERDICTS[index % 4] ?? 'close', '2020')
+		];
+	});
+}
+
+const wordOn = (id: string) =>
+	built.rows.verdicts.find((row) => row.recommendation_id === id && row.date === '2020')?.verdict ?? null;
 
 const list = (request: Partial<ListRequest> = {}) =>
 	listRecommendations(built.db, {
@@ -37,7 +62,7 @@ function made() {
 			response: row.response,
 			implementation: row.implementation,
 			state: row.state,
-			verdict: null
+			verdict: wordOn(row.recommendation_id)
 		}));
 }
 
@@ -49,7 +74,9 @@ const filters: fc.Arbitrary<Filters> = fc
 		to: fc.option(fc.integer({ min: 2009, max: 2018 })),
 		response: fc.subarray([...RESPONSES]),
 		implementation: fc.subarray([...IMPLEMENTATIONS]),
-		state: fc.subarray([...STATES])
+		term: fc.subarray(['2006-2009', '2010-2013', '2014-2017']),
+		state: fc.subarray([...STATES]),
+		verdict: fc.subarray([...VERDICT_CHOICES])
 	})
 	.map((chosen) => ({ ...NO_FILTERS, ...chosen }));
 
@@ -101,6 +128,13 @@ describe('filters', () => {
 						STATES
 					)
 				);
+				expect(facets.term).toEqual(
+					counted(without({ terms: [] }).map(({ year }) => termCode(termOf(year))))
+				);
+				expect(facets.verdict).toEqual(
+					counted(without({ verdicts: [] }).flatMap(verdictChoicesOf), VERDICT_CHOICES)
+				);
+				for (const row of rows) expect(row.verdict).toBe(wordOn(row.recommendationId));
 			}),
 			{ numRuns: 60 }
 		);

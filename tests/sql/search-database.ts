@@ -26,12 +26,19 @@ export interface SearchDatabase {
 	readonly remove: () => Promise<void>;
 }
 
-/** Builds it in a folder of its own and opens it. */
-export async function searchDatabase(): Promise<SearchDatabase> {
+/**
+ * Builds it in a folder of its own and opens it.
+ *
+ * @param verdicts what the councils have said on the recommendations; by default nothing
+ */
+export async function searchDatabase(
+	verdicts: (rows: TableRows) => TableRows['verdicts'] = () => []
+): Promise<SearchDatabase> {
 	const folder = await temporaryFolder();
 	const file = join(folder, 'search.duckdb');
 	const readings = [await readRegister(REGISTER, { requireIds: true }), smallReading()];
-	const rows = rowsOf(readings, await readAreas(AREAS));
+	const read = rowsOf(readings, await readAreas(AREAS));
+	const rows = { ...read, verdicts: verdicts(read) };
 	await buildDatabase(file, rows, { sourceTexts: sourceTexts(readings) });
 	const db = await openDatabase(file, { deadlineMs: 60_000 });
 	const remove = async () => {
