@@ -216,6 +216,25 @@ describe('figure E', () => {
 		expect((unknown?.height ?? NaN) / (partial?.height ?? NaN)).toBeCloseTo(3, 1);
 	});
 
+	test('names what can be chosen: each area with open ones, each of its years, and nothing without an address', () => {
+		const items = [item({ year: 2010 }), item({ year: 2010 }), item({ year: 2012, areaId: null })];
+		for (const width of [640, 360]) {
+			const choices = shapesOf(svgOf(figure(items), width), 'rect').flatMap(
+				(one) => one['data-choice'] ?? []
+			);
+			expect(choices.map((choice) => choice.replaceAll('&amp;', '&'))).toEqual([
+				'area=a01',
+				'area=a01&from=2010&to=2010'
+			]);
+		}
+	});
+
+	test.each([640, 360])('gives a finger room for every choice, at %i pixels', (width) => {
+		const boxes = shapesOf(svgOf(figure(REGISTER), width), 'rect').filter((one) => one['data-choice']);
+		expect(boxes.length).toBeGreaterThan(20);
+		expect(boxes.filter((box) => Number(box.height) < 24 || Number(box.width) < 24)).toEqual([]);
+	});
+
 	test('shows what belongs to no area in a last row of its own', () => {
 		const { rows } = figure([item({ areaId: null })], AREA);
 		expect(rows.map((row) => [row.area_id, row.area, row.open])).toEqual([

@@ -92,7 +92,8 @@ describe('the rows of a figure', () => {
 		['unit-chart', 99],
 		['themes-by-year', 13 * 8],
 		['responses-by-year', 8],
-		['status-by-theme', 13]
+		['status-by-theme', 13],
+		['open-by-area', 11 * 8]
 	];
 
 	test.each(FIGURES)('%s: are the same as CSV and as JSON, and are all there', async (id, count) => {
