@@ -17,7 +17,8 @@ export async function collectFaults(page: Page, origin: string): Promise<readonl
 	});
 	await page.route('**/*', (route) => {
 		const url = route.request().url();
-		if (url.startsWith(`${origin}/`) || url.startsWith('data:')) return route.continue();
+		if ([`${origin}/`, `blob:${origin}/`, 'data:'].some((own) => url.startsWith(own)))
+			return route.continue();
 		faults.push(`other origin: ${url}`);
 		return route.abort();
 	});

@@ -102,12 +102,16 @@ const EXPLANATIONS: readonly ((text: string, known: KnownTables) => SqlProblem |
 	(text) => (/^Permission Error|the configuration has been locked/.test(text) ? { kind: 'closed' } : null)
 ];
 
-/** DuckDB wraps what fails after the first rows as JSON. Null where the message is not so. */
+/** DuckDB hands out some errors as JSON, without their sort in the message. Null where the message is not so. */
 function inJson(message: string): string | null {
 	try {
 		const parsed: unknown = JSON.parse(message.replace(/^Error: /, ''));
 		if (typeof parsed !== 'object' || parsed === null || !('exception_message' in parsed)) return null;
-		return String(parsed.exception_message);
+		const text = String(parsed.exception_message);
+		const isWhole = /(?:^|\n)(?:Error: )?[A-Z][\w ]* Error: /.test(text);
+		return isWhole || !('exception_type' in parsed)
+			? text
+			: `${String(parsed.exception_type)} Error: ${text}`;
 	} catch {
 		// Not JSON: the message itself.
 		return null;

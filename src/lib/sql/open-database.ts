@@ -62,6 +62,8 @@ export async function openDatabase(engine: Blob): Promise<SqlDatabase> {
 async function run(connection: AsyncDuckDBConnection, query: string, mostRows: number): Promise<QueryResult> {
 	const answer = await connection.send(query, true);
 	await answer.open();
+	// The reader forgets it at its end.
+	const columns = columnsOf(answer.schema);
 	const rows: QueryResult['rows'][number][] = [];
 	let complete = true;
 	for await (const batch of answer) {
@@ -71,7 +73,7 @@ async function run(connection: AsyncDuckDBConnection, query: string, mostRows: n
 		if (!complete) break;
 	}
 	if (!complete) await connection.cancelSent();
-	return { columns: columnsOf(answer.schema), rows, complete };
+	return { columns, rows, complete };
 }
 
 function columnsOf(schema: Schema): QueryResult['columns'] {
