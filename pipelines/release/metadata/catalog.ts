@@ -5,7 +5,7 @@ import { coverage, type DescribedRelease } from './described-release.ts';
 import type { Term, Thing } from './linked-data.ts';
 
 const EU = 'http://publications.europa.eu/resource/authority';
-const IANA = 'http://www.iana.org/assignments/media-types';
+const IANA = 'https://www.iana.org/assignments/media-types';
 /** Where what the catalogue names is told of: the folder of the release. */
 const HERE = './';
 
@@ -20,7 +20,8 @@ const typed = (value: string, type: string): Term => ({ text: value, type: `xsd:
 /** A foreign address with the class that a validator must know of it. */
 const NAMED = {
 	licence: [`${EU}/licence/CC_BY_4_0`, 'dct:LicenseDocument'],
-	danish: [`${EU}/language/DAN`, 'dct:LinguisticSystem'],
+	/** DCAT-AP-DK asks for this form of the address. */
+	danish: ['http://publications.europa.eu/resource/dataset/language/DAN', 'dct:LinguisticSystem'],
 	government: [`${EU}/data-theme/GOVE`, 'skos:Concept'],
 	themes: [`${EU}/data-theme`, 'skos:ConceptScheme'],
 	denmark: [`${EU}/country/DNK`, 'dct:Location'],
@@ -66,8 +67,16 @@ export function catalogThings(release: DescribedRelease): Thing[] {
 				['vcard:hasURL', [iri(release.facts.homepage ?? HERE)]]
 			]
 		},
-		...[...types].map(([address, type]): Thing => ({ iri: address, types: [type], says: [] }))
+		...[...types].map(([address, type]): Thing => ({ iri: address, types: [type], says: labelsOf(address) }))
 	];
+}
+
+/** What DCAT-AP wants said of a theme and of the list that it is of. */
+function labelsOf(address: string): Thing['says'] {
+	const government = { da: 'Regeringen og den offentlige sektor', en: 'Government and public sector' };
+	if (address === NAMED.government[0]) return [['skos:prefLabel', both(government)]];
+	if (address === NAMED.themes[0]) return [['dct:title', both({ da: 'Datatemaer', en: 'Data themes' })]];
+	return [];
 }
 
 function catalogThing({ facts }: DescribedRelease): Thing {

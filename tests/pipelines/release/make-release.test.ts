@@ -53,10 +53,16 @@ const names = async () => (await readdir(releases)).filter((name) => !name.start
 const builds = async () => (await readdir(releases)).filter((name) => name.startsWith('.build-'));
 
 describe('a release', () => {
-	test('holds every table in three forms, the database, the sources, a manifest and sums', async () => {
+	test('holds every table in four forms, the database, files for people, descriptions, the sources and sums', async () => {
 		await makeRelease(releases, releaseInput());
-		const forms = TABLES.flatMap(({ name }) => ['csv', 'json', 'parquet'].map((form) => `${name}.${form}`));
-		const others = ['SHA256SUMS', 'genklang.duckdb', 'release.json', 'sources/tst-ir-register.txt'];
+		const endings = ['csv', 'json', 'parquet', 'arrow'];
+		const forms = TABLES.flatMap(({ name }) => endings.map((form) => `${name}.${form}`));
+		const others = [
+			...['SHA256SUMS', 'genklang.duckdb', 'release.json', 'sources/tst-ir-register.txt'],
+			...['anbefalinger.xlsx', 'anbefalinger-excel.csv', 'genklang-1.0.0.zip'],
+			...['KODEBOG.md', 'CHANGELOG.md', 'LICENS.md', 'CITATION.cff', 'citation.bib'],
+			...['datapackage.json', 'catalog.ttl', 'catalog.jsonld']
+		];
 		expect(await filesOf(await current())).toEqual([...forms, ...others].sort());
 		expect(await names()).toEqual(['1.0.0', 'current']);
 		expect(await readlink(join(releases, 'current'))).toBe('1.0.0');
@@ -83,6 +89,10 @@ describe('a release', () => {
 			line_accounts: 9,
 			repairs: 1,
 			problems: 0,
+			changes: 0,
+			verdicts: 0,
+			replies: 0,
+			priorities: 0,
 			cube: 4
 		});
 		const unlisted = ['SHA256SUMS', 'release.json'];

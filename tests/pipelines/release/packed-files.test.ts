@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { tableFromIPC } from 'apache-arrow';
+import { unzipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DESCRIBED_TABLES } from '#lib/domain/described-table.ts';
+import { parseManifest } from '#lib/domain/release-manifest.ts';
+import { formatArrow, readArrow } from '#pipelines/release/arrow-file.ts';
+import { makeRelease } from '#pipelines/release/make-release.ts';
+import { formatZip } from '#pipelines/release/zip-file.ts';
+import { releaseInput } from './release-input.ts';
+
+let folder: string;
+const file = (name: string) => readFile(join(folder, 'current', name));
+
+beforeAll(async () => {
+	folder = await mkdtemp(join(tmpdir(), 'genklang-'));
+	await makeRelease(folder, releaseInput());
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const table = (name: string) => {
+	const found = DESCRIBED_TABLES.find((one) => one.name === name);
+	if (!found) throw new Error(`no table ${name}`);
+	return found;
+};
+
+describe('an Arrow file', () => {
+	test('says the same as the JSON file of its table, typed', async () => {
+		for (const { name, columns } of DESCRIBED_TABLES) {
+			const rows = JSON.parse((await file(`${name}.json`)).toString()) as object[];
+			const read = readArrow(await file(`${name}.arrow`));
+			expect(read.names).toEqual(Object.keys(columns));
+			expect(read.rows).toEqual(rows.map((row) => Object.values(row)));
+		}
+	});
+
+	test('is of the file form, with types, what may be empty, and what each column says', async () => {
+		const bytes = await file('recommendations.arrow');
+		expect(bytes.subarray(0, 6).toString()).toBe('ARROW1');
+		expect(bytes.subarray(-6).toString()).toBe('ARROW1');
+		const { schema } = tableFromIPC(bytes);
+		const types = Object.fromEntries(
+			schema.fields.map(({ name, type, nullable }) => [name, `${type} ${nullable}`])
+		);
+		expect(types).toMatchObject({
+			year: 'Int32 false',
+			certain: 'Bool true',
+			text: 'Utf8 false',
+			quote: 'Utf8 true'
+		});
+		expect(schema.fields[2]?.metadata.get('description')).toBe('Year in which it was made, by the source.');
+	});
+
+	test('keeps its columns where it has no rows', () => {
+		const { names, rows } = readArrow(formatArrow(table('verdicts'), []));
+		expect([names, rows]).toEqual([['recommendation_id', 'verdict', 'date', 'note'], []]);
+	});
+
+	test('holds more rows than one batch', () => {
+		const many = Array.from({ length: 150_000 }, (_, n) => [
+			`a-${n}`,
+			'a',
+			n % 3 ? 'x' : 'æ',
+			n % 2 ? null : 'b'
+		]);
+		const { rows } = readArrow(formatArrow(table('themes'), many));
+		expect(rows).toHaveLength(150_000);
+		expect([rows[0], rows[65_536], rows[149_999]]).toEqual([many[0], many[65_536], many[149_999]]);
+	});
+});
+
+describe('the zip', () => {
+	test('holds every other file of the release as it lies there, and sums of its own', async () => {
+		const { files } = parseManifest((await file('release.json')).toString());
+		const entries = unzipSync(await file('genklang-1.0.0.zip'));
+		const packed = files.filter(({ path }) => path !== 'genklang-1.0.0.zip');
+		const sums = packed.map(({ path, sha256 }) => `${sha256}  ${path}\n`).join('');
+		const expected = Object.fromEntries(packed.map(({ path, sha256 }) => [`genklang-1.0.0/${path}`, sha256]));
+		const found = Object.entries(entries).map(([path, bytes]) => [
+			path,
+			createHash('sha256').update(bytes).digest('hex')
+		]);
+		const listed = entries['genklang-1.0.0/SHA256SUMS'];
+		expect(Buffer.from(listed ?? []).toString()).toBe(sums);
+		expect(Object.fromEntries(found.filter(([path]) => !path?.endsWith('SHA256SUMS')))).toEqual(expected);
+	});
+
+	test('has the same bytes whatever the order of its entries', () => {
+		const [a, b] = ['a', 'b'].map((path) => ({ path, bytes: Buffer.from(path.repeat(99)) }));
+		if (!a || !b) throw new Error('no entries');
+		expect(formatZip([a, b])).toEqual(formatZip([b, a]));
+	});
+});
