@@ -56,18 +56,21 @@ describe('the municipal terms over figure A', () => {
 			yearHref: () => '/',
 			patterns: 'status'
 		});
-		return [...page.querySelectorAll('.term')].map((term) => [term.getAttribute('style'), textOf(term)]);
+		return [...page.querySelectorAll('.term')].map((term) => [
+			term.getAttribute('style'),
+			...textsOf(term, ':scope > span')
+		]);
 	};
 
-	test('have their name over their years', () => {
+	test('have their name over their years, and a shorter one for where it has no room', () => {
 		expect(termsOf(2010, 2017)).toEqual([
-			['grid-column: 1 / 5', 'valgperiode 2010–2013'],
-			['grid-column: 5 / 9', 'valgperiode 2014–2017']
+			['grid-column: 1 / 5', 'valgperiode 2010–2013', 'Valgperiode 2010–2013'],
+			['grid-column: 5 / 9', 'valgperiode 2014–2017', 'Valgperiode 2014–2017']
 		]);
 		expect(termsOf(2009, 2015)).toEqual([
 			['grid-column: 1 / 2', 'Valgperiode 2006–2009'],
-			['grid-column: 2 / 6', 'valgperiode 2010–2013'],
-			['grid-column: 6 / 8', 'Valgperiode 2014–2017']
+			['grid-column: 2 / 6', 'valgperiode 2010–2013', 'Valgperiode 2010–2013'],
+			['grid-column: 6 / 8', 'valgperiode 2014–2017', 'Valgperiode 2014–2017']
 		]);
 	});
 
