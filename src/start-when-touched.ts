@@ -19,9 +19,9 @@ interface Hydration {
 /** Signs that a reader does more than read. A touch and a click come only once on a phone, so both are answered later. */
 const SIGNS = ['pointerover', 'pointerdown', 'touchstart', 'focusin', 'keydown', 'input', 'click'] as const;
 
-/** What a reader did with a control while the program was on its way. */
+/** What a reader did with a control, or with a part of a figure, while the program was on its way. */
 interface Missed {
-	readonly control: HTMLElement;
+	readonly control: Element;
 	readonly repeat: () => void;
 }
 
@@ -42,7 +42,7 @@ export async function startWhenTouched(
 		const [client, whole] = await Promise.all([load(), app.load()]);
 		return client.start(whole, target);
 	}
-	const missed = new Map<HTMLElement, Missed>();
+	const missed = new Map<Element, Missed>();
 	const note = (event: Event) => {
 		const one = missedBy(event);
 		if (one !== null) missed.set(one.control, one);
@@ -74,7 +74,10 @@ function missedBy({ type, target }: Event): Missed | null {
 	if (!(target instanceof Element)) return null;
 	if (type === 'click') {
 		const button = target.closest<HTMLButtonElement>('button[type="button"]');
-		return button && { control: button, repeat: () => button.click() };
+		if (button) return { control: button, repeat: () => button.click() };
+		const part = target.closest('[data-choice]');
+		const again = () => part?.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+		return part && { control: part, repeat: again };
 	}
 	if (!(target instanceof HTMLInputElement) && !(target instanceof HTMLSelectElement)) return null;
 	const { value } = target;
