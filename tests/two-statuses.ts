@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { projectRoot } from '#run/project.mjs';
 
 /** The made-up council whose register came with one status and was followed by another. */
-export const FJORDBY = 'tests/fixtures/registers/fjordby';
+const FJORDBY = 'tests/fixtures/registers/fjordby';
 
 /** A data folder and its release, in a place of their own. */
 export interface TwoStatuses {

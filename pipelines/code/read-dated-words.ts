@@ -1,5 +1,5 @@
 import type { LedgerEntry } from '../link/id-ledger.ts';
-import { unknownRecommendation } from '../link/link-status-list.ts';
+import { isGivenRecommendation, unknownRecommendation } from '../link/given-recommendation.ts';
 import type { Finding, Recommendation } from '../model.ts';
 import { readCsvTable } from '../read/csv-table.ts';
 import { isPartialDate } from '../read/partial-date.ts';
@@ -62,7 +62,7 @@ export function readDatedWords<Row extends DatedWords>(
 		const row = rowOf(words, values[column] ?? '');
 		const key = keyOf(words);
 		const before = lines.get(key);
-		const isGone = !years.has(recommendationId) && ledger.get(recommendationId)?.retired === '';
+		const isGone = !years.has(recommendationId) && isGivenRecommendation(recommendationId, ledger);
 		const faults = [
 			...(years.has(recommendationId) || isGone ? [] : [unknownRecommendation(recommendationId, ledger)]),
 			...dateFaults(date, recommendationId, years.get(recommendationId)),

@@ -22,6 +22,12 @@ export interface CheckReport {
 	readonly per_year: Readonly<Record<string, number>>;
 	/** Recommendations by coding status; none where the source carries no status. */
 	readonly per_coding_status: Readonly<Record<string, number>>;
+	/** Recommendations that each dated status judged, by its date; none where nothing was judged. */
+	readonly per_status: Readonly<Record<string, number>>;
+	/** Words of the council and of the municipality, one for each line that can be used. */
+	readonly verdicts: number;
+	readonly replies: number;
+	readonly priorities: number;
 	/** Goals, offers, remarks and wishes of the documents. */
 	readonly contexts: number;
 	/** Passages of evidence. */
@@ -63,8 +69,8 @@ const WITHHELD = '[…]';
 
 /** The report on a register folder. Order is that of the sources throughout. */
 export function checkReport(reading: RegisterReading): CheckReport {
-	const { recommendations, statements, themes, evidence, threads } = reading;
-	const coded = reading.descriptor.statusAsOf === null ? [] : recommendations;
+	const { recommendations, statements, themes, evidence, threads, judgements, councilWords } = reading;
+	const coded = recommendations.filter(({ statusAsOf }) => statusAsOf !== null);
 	return {
 		...documentsReport(reading),
 		recommendations: recommendations.length,
@@ -74,6 +80,10 @@ export function checkReport(reading: RegisterReading): CheckReport {
 		status_cells: statements.reduce((sum, statement) => sum + statement.sourceLines.length, 0),
 		per_year: countsOf(recommendations.map(({ year }) => String(year)).sort()),
 		per_coding_status: countsOf(coded.map(({ coding }) => coding.codingStatus)),
+		per_status: countsOf(judgements.map(({ asOf }) => asOf)),
+		verdicts: councilWords.verdicts.length,
+		replies: councilWords.replies.length,
+		priorities: councilWords.priorities.length,
 		evidence: new Set(evidence.map(({ evidenceId }) => evidenceId)).size,
 		threads: new Set(threads.map(({ threadId }) => threadId)).size
 	};
@@ -129,6 +139,10 @@ export function refusedReport(folder: string, problems: readonly Finding[]): Che
 		status_cells: 0,
 		per_year: {},
 		per_coding_status: {},
+		per_status: {},
+		verdicts: 0,
+		replies: 0,
+		priorities: 0,
 		contexts: 0,
 		evidence: 0,
 		threads: 0,

@@ -66,7 +66,8 @@ function countsBlock(report: CheckReport, paint: Paints): string {
 		['status cells', report.status_cells],
 		['statements', report.statements],
 		...Object.entries(report.per_coding_status),
-		...(['contexts', 'evidence', 'threads'] as const).flatMap((name) =>
+		...Object.entries(report.per_status).map(([date, count]) => [`  by status of ${date}`, count] as const),
+		...(['contexts', 'evidence', 'threads', 'verdicts', 'replies', 'priorities'] as const).flatMap((name) =>
 			report[name] > 0 ? [[name, report[name]] as const] : []
 		)
 	];

@@ -3,6 +3,7 @@ import type { ParsedRow, ParsedTheme, StatusCell } from '../parse/parsed-table.t
 import type { StatusList, StatusRecord } from '../parse/status-list.ts';
 import type { SourceTable } from './entities.ts';
 import type { LedgerEntry } from './id-ledger.ts';
+import { isGivenRecommendation, unknownRecommendation } from './given-recommendation.ts';
 import type { LinkedStatement } from './link-statements.ts';
 
 /** A later status with its lines. */
@@ -35,9 +36,10 @@ export function linkStatusList(
 	const statements: LinkedStatement[] = [];
 	const problems: Finding[] = [];
 	const notes: Finding[] = [];
+	const isAbsent = (id: string) => !known.rows.has(id) && isGivenRecommendation(id, known.ledger);
 	for (const record of list.records) {
 		const { line, recommendationIds, pieces } = record;
-		for (const id of recommendationIds.filter((one) => isAbsent(one, known))) {
+		for (const id of recommendationIds.filter((one) => isAbsent(one))) {
 			const message = `no line of the register says ${id}, which this status names`;
 			notes.push({ source, line, code: 'status-without-text', message });
 		}
@@ -60,10 +62,6 @@ export function linkStatusList(
 	};
 }
 
-function isAbsent(id: string, { rows, ledger }: KnownRecommendations): boolean {
-	return !rows.has(id) && ledger.get(id)?.retired === '';
-}
-
 function faultsOf(
 	{ recommendationIds: ids, pieces }: StatusRecord,
 	rows: readonly ParsedRow[],
@@ -72,7 +70,7 @@ function faultsOf(
 	const faults: Fault[] = [];
 	if (pieces.length === 0)
 		faults.push(['empty-status', 'the status has no text: write it, or take the line out']);
-	const strange = ids.filter((id) => !known.rows.has(id) && !isAbsent(id, known));
+	const strange = ids.filter((id) => !known.rows.has(id) && !isGivenRecommendation(id, known.ledger));
 	for (const id of strange) faults.push(unknownRecommendation(id, known.ledger));
 	const doubled = ids.find((id, index) => ids.indexOf(id) !== index);
 	if (doubled !== undefined)
@@ -90,17 +88,6 @@ function faultsOf(
 		]);
 	}
 	return faults;
-}
-
-/** What is wrong with an id that names no recommendation in use. */
-export function unknownRecommendation(id: string, ledger: ReadonlyMap<string, LedgerEntry>): Fault {
-	const entry = ledger.get(id);
-	if (entry && entry.kind === 'recommendation' && entry.retired !== '')
-		return [
-			'retired-recommendation',
-			`the id ${id} is no longer in use (${entry.retired}): write the one in use`
-		];
-	return ['unknown-recommendation', `unknown recommendation: "${id}": write an id of ids.csv`];
 }
 
 function cellOf(

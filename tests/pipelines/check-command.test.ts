@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writ
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { FJORDBY } from '../two-statuses.ts';
+import { FJORDBY } from './folder-copy.ts';
 import { SOURCE, sourceText } from './register-copy.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'genklang-check-'));

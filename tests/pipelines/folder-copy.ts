@@ -9,6 +9,8 @@ import { readRegisterFiles } from '#pipelines/read-register-files.ts';
 export const ALBERTSLUND = 'data/registers/albertslund';
 export const BALLERUP = 'data/registers/ballerup';
 export const AALBORG = 'data/contexts/aalborg';
+/** The made-up register with a later status, and words of its council and municipality. */
+export const FJORDBY = 'tests/fixtures/registers/fjordby';
 
 /** The real documents of prose. */
 export const MEETING_134 = '000_59f12de0ec15ee8a.txt';

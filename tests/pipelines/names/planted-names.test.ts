@@ -18,6 +18,7 @@ import {
 	ALBERTSLUND,
 	BALLERUP,
 	type Change,
+	FJORDBY,
 	MEETING_134,
 	MEETING_160,
 	POLICY,
@@ -72,7 +73,13 @@ const PLANTED: readonly (readonly [string, string, number, (text: string) => str
 	[BALLERUP, REMARKS, 227, atEnd(227, 'Ring på 12345678')],
 	[BALLERUP, 'recommendations.csv', 3, inCell('genoplives.', 'Sten er enig.')],
 	[BALLERUP, 'contexts.csv', 2, inCell('Digital post.', 'Rigmor er enig.')],
-	[AALBORG, POLICY, 5, atEnd(5, `ved ${NAME}`)]
+	[AALBORG, POLICY, 5, atEnd(5, `ved ${NAME}`)],
+	[FJORDBY, 'status-2021.csv', 5, inCell('to dage om', 'Rigmors')],
+	[FJORDBY, 'status-2021.csv', 8, inCell('fjo-ir-2012-04,', 'Rigmor Kofoed:')],
+	[FJORDBY, 'verdicts.csv', 2, inCell('Rådet kunne', NAME)],
+	[FJORDBY, 'replies.csv', 2, inCell('skolestien', `ved ${NAME}`)],
+	[FJORDBY, 'replies.csv', 2, inCell('fra maj 2021', `(${NAME})`)],
+	[FJORDBY, 'priorities.csv', 2, inCell('Stien er skolevej.', 'Ring på 12345678')]
 ];
 
 const readingOf = (folder: string, changes: Readonly<Record<string, Change>>) =>
@@ -95,8 +102,8 @@ describe('a person planted in a folder is found where it stands, and no message 
 		}
 	);
 
-	test('25 places are tried, and the real folders have none', async () => {
-		expect(PLANTED).toHaveLength(25);
+	test('31 places are tried, and the real folders have none', async () => {
+		expect(PLANTED).toHaveLength(31);
 		for (const folder of [ALBERTSLUND, BALLERUP, AALBORG]) {
 			const { problems, notes } = await readingOf(folder, {});
 			expect([...problems, ...notes].filter(({ code }) => code === PERSONAL_CODE)).toEqual([]);
@@ -144,6 +151,7 @@ describe('a person that gets past the reading is found in what would be publishe
 	const albertslund = await readFolder(ALBERTSLUND, {}, true);
 	const ballerup = await readFolder(BALLERUP, {}, true);
 	const aalborg = await readPolicy({}, true);
+	const fjordby = await readFolder(FJORDBY, {}, true);
 	const areas = await readAreas('data/areas.csv');
 	const names = await openNames('data');
 	const out = mkdtempSync(join(tmpdir(), 'genklang-'));
@@ -165,6 +173,13 @@ describe('a person that gets past the reading is found in what would be publishe
 	}
 	const said = ` Rigmor er enig.`;
 	const more = (name: string) => (row: Record<string, string>) => ({ ...row, [name]: `${row[name]}${said}` });
+	/** Fjordby with a word more in one of the words of its council or municipality. */
+	const worded = (list: 'verdicts' | 'replies' | 'priorities', name: string) => {
+		const { councilWords } = fjordby;
+		const [row, ...rest] = councilWords[list] as readonly object[];
+		const changed = [more(name)(row as Record<string, string>), ...rest];
+		return release(albertslund, { ...fjordby, councilWords: { ...councilWords, [list]: changed } });
+	};
 	const CASES: readonly (readonly [string, () => Promise<unknown>])[] = [
 		['evidence.quote', () => release(first(albertslund, 'evidence', more('quote')))],
 		['evidence.note', () => release(first(albertslund, 'evidence', more('noteDa')))],
@@ -192,6 +207,20 @@ describe('a person that gets past the reading is found in what would be publishe
 				release(albertslund, {
 					...ballerup,
 					threads: ballerup.threads.map((row) => ({ ...row, rationaleEn: row.rationaleEn && NAME }))
+				})
+		],
+		['verdicts.note', () => worded('verdicts', 'note')],
+		['replies.text', () => worded('replies', 'text')],
+		['replies.note', () => worded('replies', 'note')],
+		['priorities.note', () => worded('priorities', 'note')],
+		[
+			'statements.text, fjo-ir-s12',
+			() =>
+				release(albertslund, {
+					...fjordby,
+					statements: fjordby.statements.map((row) =>
+						row.asOf === null ? row : { ...row, text: `${row.text}${said}` }
+					)
 				})
 		],
 		[

@@ -119,6 +119,15 @@ describe('register.json', () => {
 	};
 	const good = { council, sources: [source], statusAsOf: '2019-02' };
 
+	const list = { ...source, id: 'n', file: 'n.csv', kind: 'status', layout: 'status-list' };
+	const status = { asOf: '2021-05', source: 'n', codings: 'c.csv' };
+	const later = { ...good, sources: [source, list], laterStatuses: [status] };
+	const with_ = (change: object | null, ...more: object[]) => ({
+		...later,
+		sources: [source, list, { ...list, id: 'n2' }],
+		laterStatuses: [change && { ...status, ...change }, ...more]
+	});
+
 	function read(json: unknown): unknown {
 		return readDescriptor(
 			new Map([['register.json', bytes(typeof json === 'string' ? json : JSON.stringify(json))]])
@@ -127,6 +136,7 @@ describe('register.json', () => {
 
 	test('is read', () => {
 		expect(read(good)).toEqual(good);
+		expect(read(later)).toEqual(later);
 	});
 
 	test.each([
@@ -142,7 +152,27 @@ describe('register.json', () => {
 			{ ...good, sources: [{ ...source, file: '../a.txt' }] },
 			/a file of the folder itself/
 		],
-		['a date that is none', { ...good, statusAsOf: 'snart' }, /"statusAsOf"/]
+		['a date that is none', { ...good, statusAsOf: 'snart' }, /"statusAsOf"/],
+		['later statuses that are no list', { ...later, laterStatuses: {} }, /"laterStatuses" must be a list/],
+		['a later status that is no object', with_(null), /laterStatuses\[0\]" must be an object/],
+		['a later status without a day that there is', with_({ asOf: '2021-02-30' }), /asOf" must be a date/],
+		['a later status that is earlier', with_({ asOf: '2018' }), /2018 comes after 2019-02/],
+		['a later status of the same date', with_({ asOf: '2019-02' }), /2019-02 comes after 2019-02/],
+		['a later status of a register', with_({ source: 's' }), /source of layout status-list/],
+		['the same codings for a later status', with_({ codings: 'codings.csv' }), /other than codings.csv/],
+		['codings elsewhere', with_({ codings: '../c.csv' }), /a file of the folder itself/],
+		[
+			'one document as two statuses',
+			with_({}, { ...status, asOf: '2022', codings: 'd.csv' }),
+			/name n twice/
+		],
+		['one file of codings for two', with_({}, { ...status, asOf: '2022', source: 'n2' }), /name c.csv twice/],
+		['a status list of no date', { ...later, laterStatuses: undefined }, /say its date and codings/],
+		[
+			'a status list of another kind',
+			{ ...later, sources: [source, { ...list, kind: 'register' }] },
+			/its kind must be "status"/
+		]
 	])('with %s is refused in words', (_, json, message) => {
 		expect(() => read(json)).toThrow(DataError);
 		expect(() => read(json)).toThrow(message);
