@@ -50,7 +50,7 @@ describe('without JavaScript', () => {
 		for (const id of FIGURES.filter((one) => one !== 'themes-by-year')) {
 			const table = page.locator(`#${id} details table`);
 			expect(await table.isVisible()).toBe(false);
-			await page.locator(`#${id} summary`).click();
+			await page.locator(`#${id} details:not(.more) > summary`).click();
 			expect(await table.isVisible()).toBe(true);
 			expect(await table.locator('tbody tr').count()).toBeGreaterThanOrEqual(8);
 		}

@@ -3,6 +3,9 @@ import { createRawSnippet, type Component, type Snippet } from 'svelte';
 import { render } from 'svelte/server';
 import { provideLocale, type Locale } from '#lib/i18n/locale.ts';
 
+/** Where a component stands that asks for its page. */
+export const PAGE_ADDRESS = 'https://genklang.example/albertslund?from=2012';
+
 /** A component as the server sends it, ready to be asked for its elements. */
 export function rendered<Some extends Component<never>>(
 	component: Some,
@@ -11,7 +14,11 @@ export function rendered<Some extends Component<never>>(
 ): Document {
 	provideLocale(() => locale);
 	// The renderer cannot know that these props are those of this component; the parameters above do.
-	const { body } = render(component as unknown as Component<Record<string, unknown>>, { props });
+	const { body } = render(component as unknown as Component<Record<string, unknown>>, {
+		props,
+		// What Kit's `page` reads its address from.
+		context: new Map([['__request__', { page: { url: new URL(PAGE_ADDRESS) } }]])
+	});
 	return parseHTML(`<!doctype html><html lang="${locale}"><body>${body}</body></html>`).document;
 }
 

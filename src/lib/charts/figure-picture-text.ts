@@ -61,7 +61,9 @@ export function balancedBlock(
 	measure: MeasureText
 ): TextBlock {
 	const block = textBlock(text, style, widthPx, measure);
-	let [narrow, wide] = [widthPx / 2, widthPx];
+	// A word that would be cut makes no headline more even.
+	const words = text.split(/ +/).map((word) => measure(word, style.face, style.sizePx));
+	let [narrow, wide] = [Math.min(widthPx, Math.max(widthPx / 2, ...words)), widthPx];
 	while (wide - narrow > 4) {
 		const middle = (narrow + wide) / 2;
 		if (textBlock(text, style, middle, measure).lines.length > block.lines.length) narrow = middle;

@@ -43,6 +43,7 @@ export function embedDocument({ picture, table, locale, theme, fonts, pageAddres
 <style>${embedStyle(fonts)}</style>
 </head>
 <body>
+<main>
 <figure aria-labelledby="title">
 ${paragraph('council', council)}
 <h1 id="title">${escapeXml(title)}</h1>
@@ -61,6 +62,7 @@ ${paragraph('source', source)}
 <p><a class="more" href="${escapeXml(pageAddress)}" target="_blank" rel="noopener">${escapeXml(m.embed_more())}</a></p>
 </figcaption>
 </figure>
+</main>
 <script>${HEIGHT_SCRIPT}</script>
 </body>
 </html>
