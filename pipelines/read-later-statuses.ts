@@ -1,7 +1,6 @@
-import type { CodingRow } from './code/read-codings.ts';
-import { readCodings } from './code/read-codings.ts';
+import { type CodingRow, readCodings } from './code/read-codings.ts';
 import type { Snapshot } from './code/join-snapshots.ts';
-import { type CodedRegister } from './code/verify-codings.ts';
+import type { CodedRegister } from './code/verify-codings.ts';
 import { verifyLaterCodings } from './code/verify-later-codings.ts';
 import { addFindings, type Findings } from './findings.ts';
 import type { LinkLater } from './link/assign-ids.ts';
@@ -16,7 +15,8 @@ import { readSource } from './read/read-source.ts';
 export interface LaterStatus extends LaterStatusDescriptor {
 	/** Null where the folder has no such document. */
 	readonly document: StatusListSource | null;
-	readonly rows: readonly CodingRow[];
+	/** Null where the folder has no such file. */
+	readonly rows: readonly CodingRow[] | null;
 }
 
 /** Whether a source is a later status. */
@@ -59,7 +59,7 @@ export function verifyLaterStatuses(
 	findings: Findings
 ): void {
 	for (const { codings, rows, asOf, document } of statuses) {
-		if (document && rows.length > 0) addFindings(findings, verifyLaterCodings(codings, rows, register, asOf));
+		if (document && rows) addFindings(findings, verifyLaterCodings(codings, rows, register, asOf));
 	}
 }
 
@@ -71,7 +71,8 @@ export function codedStatuses(
 ) {
 	const first: Snapshot[] = statusAsOf === null ? [] : [{ asOf: statusAsOf, rows: codings ?? [] }];
 	const later = new Map(statuses.map(({ source, asOf }) => [source, asOf]));
-	return { first: statusAsOf, later, snapshots: [...first, ...statuses] };
+	const coded = statuses.map(({ asOf, rows }): Snapshot => ({ asOf, rows: rows ?? [] }));
+	return { first: statusAsOf, later, snapshots: [...first, ...coded] };
 }
 
 async function readDocument(
@@ -95,12 +96,12 @@ function readStatusCodings(
 	files: ReadonlyMap<string, Uint8Array>,
 	{ codings, asOf }: LaterStatusDescriptor,
 	findings: Findings
-): readonly CodingRow[] {
+): readonly CodingRow[] | null {
 	const bytes = files.get(codings);
 	if (!bytes) {
 		const message = `the folder has no ${codings}: read the status of ${asOf} by the codebook and write its codings there`;
 		findings.problems.push({ source: codings, line: 1, code: 'missing-codings', message });
-		return [];
+		return null;
 	}
 	const { rows, problems } = readCodings(codings, bytes);
 	findings.problems.push(...problems);

@@ -69,7 +69,7 @@ export async function readRegisterFiles(
 	const descriptor = readDescriptor(files);
 	const findings: Findings = { problems: [], notes: [] };
 	const given = readGiven(files, context, findings);
-	const tables = await readTables(files, descriptor, given.known, context, findings);
+	const parsed = await readTables(files, descriptor, given.known, context, findings);
 	const prose = await readProse(
 		files,
 		descriptor.sources.filter(isProse),
@@ -77,25 +77,21 @@ export async function readRegisterFiles(
 		findings
 	);
 	const later = await readLaterStatuses(files, descriptor, context.requireIds ?? false, findings);
-	const registers = inOrder(descriptor, [...tables, ...prose.placed.tables]);
+	const registers = inOrder(descriptor, [...parsed, ...prose.placed.tables]);
 	const ids = assignIds(descriptor, registers, given, linkLaterStatuses(later, given.ledger ?? []));
-	addFindings(findings, ids);
-	for (const { table, linked } of ids.later) {
-		addFindings(findings, table);
-		addFindings(findings, linked);
-	}
+	for (const found of [ids, ...ids.later.flatMap(({ table, linked }) => [table, linked])])
+		addFindings(findings, found);
 	(context.requireIds ? findings.problems : findings.notes).push(...ids.provisional);
 	context.progress?.(`repairing ${context.folder}`);
 	const codings = readFolderCodings(files, descriptor, findings);
-	const sources = inOrder(descriptor, [...registers, ...ids.later]);
-	const statuses = codedStatuses(descriptor, codings, later);
-	const register = assembleRegister(sources, ids, context.words, statuses);
+	const tables = inOrder(descriptor, [...registers, ...ids.later]);
+	const register = assembleRegister(tables, ids, context.words, codedStatuses(descriptor, codings, later));
 	findings.notes.push(...register.notes);
 	const givenIds = new Set((given.ledger ?? []).map((entry) => entry.id));
 	if (codings) addFindings(findings, verifyCodings(CODINGS, codings, { ...register, givenIds }));
 	verifyLaterStatuses(later, { ...register, givenIds }, findings);
 	const { words } = context;
-	const input = { files, descriptor, register, tables: sources, prose, ids, codings, givenIds, words };
+	const input = { files, descriptor, register, tables, prose, ids, codings, givenIds, words };
 	const beside = readBeside(input, findings);
 	const { problems, notes } = withNames(files, register.sources, context, findings);
 	return { ids, reading: { folder: context.folder, descriptor, ...register, ...beside, problems, notes } };

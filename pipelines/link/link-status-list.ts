@@ -50,7 +50,7 @@ export function linkStatusList(
 		if (faults.length === 0 && first) {
 			const cells = pieces.map((piece) => cellOf(first, piece));
 			statements.push({ theme: first.theme, cells, rows });
-		} else for (const piece of pieces) roles[piece.line - 1] = 'unusable';
+		} else for (const at of [line, ...pieces.map((piece) => piece.line)]) roles[at - 1] = 'unusable';
 	}
 	const statusCells = statements.flatMap(({ cells }) => cells);
 	const table = { title: reading.descriptor.title, themes: [], rows: [], pageBreaks: new Set<number>() };

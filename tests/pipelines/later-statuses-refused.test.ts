@@ -63,6 +63,7 @@ const REFUSED: readonly (readonly [string, string, Change, string | RegExp])[] =
 		(text) => text.replace(/^fjo-ir-2012-02.*\n/m, ''),
 		`${CODINGS}:1 missing-coding`
 	],
+	['codings of nothing', CODINGS, (text) => text.slice(0, text.indexOf('\n')), `${CODINGS}:1 missing-coding`],
 	[
 		'silence as a judgement',
 		CODINGS,
@@ -117,5 +118,7 @@ describe('a later status is refused, with file and line,', () => {
 		const roles = lineAccounts.filter(({ source }) => source === STATUS).map(({ role }) => role);
 		expect(roles.slice(3, 6)).toEqual(['unusable', 'unusable', 'blank']);
 		expect(roles).toHaveLength(9);
+		const empty = await readFolder(FJORDBY, { [STATUS]: line('fjo-ir-2012-02', 'fjo-ir-2012-02,') });
+		expect(empty.lineAccounts.filter(({ source }) => source === STATUS)[2]?.role).toBe('unusable');
 	});
 });
