@@ -1,23 +1,64 @@
-import { TABLES } from '#lib/domain/tables.ts';
+import { citationBibtex, citationLine } from '#lib/domain/citation.ts';
+import { DESCRIBED_TABLES } from '#lib/domain/described-table.ts';
+import { DATABASE_FILE } from '#lib/domain/release-manifest.ts';
+import { corrections } from '#lib/server/queries/corrections.ts';
+import { councils } from '#lib/server/queries/councils.ts';
+import { readSiteSettings } from '#lib/server/site-settings.ts';
+import { dataPath } from '#lib/url/paths.ts';
 import type { PageServerLoad } from './$types';
 
-/** The tables of the release with their files and sizes. */
-export const load: PageServerLoad = ({ locals: { release } }) => {
+const FORMS = ['csv', 'json', 'parquet', 'arrow'] as const;
+/** Who is named as publisher where nobody is set. */
+const PROJECT = 'Genklang';
+/** More than these are read in changes.csv. */
+const SHOWN_CORRECTIONS = 50;
+
+/** The files of the release with sizes and sums, its tables and their columns, how to cite it, and what later versions changed. */
+export const load: PageServerLoad = async ({ locals: { release, locale }, url }) => {
+	const { version, date } = release;
 	const rowsOf = new Map(release.manifest.tables.map(({ name, rows }) => [name, rows]));
-	const bytesOf = new Map(release.manifest.files.map(({ path, bytes }) => [path, bytes]));
+	const fileOf = (path: string) => {
+		const file = release.files.find(path);
+		return { path, bytes: file?.bytes ?? 0, sha256: file?.sha256 ?? '', mediaType: file?.mediaType ?? '' };
+	};
+	const cited = {
+		version,
+		date,
+		publisher: readSiteSettings(process.env).publisher ?? PROJECT,
+		url: url.origin + dataPath(version, '')
+	};
+	const all = await release.db.run(councils, {});
 	return {
-		tables: TABLES.map(({ name, title, grain, columns }) => ({
+		address: url.origin + dataPath(version, '').replace(/\/$/, ''),
+		files: {
+			excel: ['anbefalinger.xlsx', 'anbefalinger-excel.csv'].map(fileOf),
+			code: FORMS.map((form) => fileOf(`recommendations.${form}`)),
+			whole: [`genklang-${version}.zip`, DATABASE_FILE].map(fileOf),
+			about: ['KODEBOG.md', 'datapackage.json', 'LICENS.md', 'SHA256SUMS'].map(fileOf),
+			catalogue: ['catalog.ttl', 'catalog.jsonld', 'CITATION.cff', 'citation.bib', 'CHANGELOG.md'].map(fileOf)
+		},
+		tables: DESCRIBED_TABLES.map(({ name, title, titleEn, grain, grainDa, columns }) => ({
 			name,
-			title,
-			grain,
-			columns: Object.keys(columns).length,
+			title: locale === 'da' ? title : titleEn,
+			grain: locale === 'da' ? grainDa : grain,
 			rows: rowsOf.get(name) ?? 0,
-			files: ['csv', 'json', 'parquet'].map((form) => ({
-				form,
-				path: `${name}.${form}`,
-				bytes: bytesOf.get(`${name}.${form}`) ?? 0
+			files: FORMS.map((form) => ({ form, ...fileOf(`${name}.${form}`) })),
+			columns: Object.entries(columns).map(([column, described]) => ({
+				name: column,
+				type: described.type,
+				nullable: described.nullable === true,
+				meaning: locale === 'da' ? described.descriptionDa : described.description,
+				codes: (described.codes ?? []).map(({ code, da, en }) => ({ code, meaning: locale === 'da' ? da : en }))
 			}))
 		})),
-		databaseBytes: bytesOf.get('genklang.duckdb') ?? 0
+		citation: { line: citationLine(cited, locale), bibtex: citationBibtex(cited), publisher: cited.publisher },
+		coverage: {
+			from: Math.min(...all.map(({ termFrom }) => termFrom)),
+			to: Math.max(...all.map(({ termTo }) => termTo)),
+			municipalities: [...new Set(all.map(({ municipality }) => municipality))]
+		},
+		older: [...release.older].reverse().map((one) => ({ version: one.version, date: one.date })),
+		corrections: await release.db.run(corrections, { limit: SHOWN_CORRECTIONS }),
+		databaseBytes: fileOf(DATABASE_FILE).bytes
 	};
 };
