@@ -3,7 +3,7 @@ import { repeatedOf } from '#lib/domain/measures/year-repeats.ts';
 import { aroundLastSnapshot, movedBetween } from '#lib/domain/two-snapshots.ts';
 import { groupThreads } from '#lib/server/group-threads.ts';
 import { cubeOfCouncil } from '#lib/server/queries/cube-of-council.ts';
-import { judgementsOfCouncil } from '#lib/server/queries/judgements-of-council.ts';
+import { type JudgementRow, judgementsOfCouncil } from '#lib/server/queries/judgements-of-council.ts';
 import { recommendationsOfYear } from '#lib/server/queries/recommendations-of-year.ts';
 import { repliesOfCouncil } from '#lib/server/queries/replies-of-council.ts';
 import { threadsOfCouncil } from '#lib/server/queries/threads-of-council.ts';
@@ -28,6 +28,7 @@ export const load: PageServerLoad = async ({ params, parent, locals: { release, 
 		release.db.run(verdictsOfCouncil, of),
 		release.db.run(repliesOfCouncil, of)
 	]);
+	const latest = new Map(judgements.map((judgement) => [judgement.recommendationId, judgement]));
 	const threads = groupThreads(threadRows, locale);
 	const ids = new Set(items.map(({ recommendationId }) => recommendationId));
 	const { before, after } = aroundLastSnapshot(judgements);
@@ -41,6 +42,8 @@ export const load: PageServerLoad = async ({ params, parent, locals: { release, 
 				rows.filter(({ recommendationId }) => recommendationId === item.recommendationId);
 			return {
 				...item,
+				/** The lines that the status was read from; null where no text bears it. */
+				statusSource: statusSource(latest.get(item.recommendationId)),
 				repeats: repeatedOf(item.recommendationId, threads),
 				verdicts: ofItem(verdicts),
 				replies: ofItem(replies)
@@ -51,3 +54,8 @@ export const load: PageServerLoad = async ({ params, parent, locals: { release, 
 		moves: movedBetween(ofYear(before), after && ofYear(after))
 	};
 };
+
+function statusSource(judgement: JudgementRow | undefined) {
+	const { sourceId = null, sourceLines = null } = judgement ?? {};
+	return sourceId === null || sourceLines === null ? null : { sourceId, lines: sourceLines.split(';') };
+}
