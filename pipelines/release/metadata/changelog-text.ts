@@ -43,7 +43,7 @@ function tableLines(changes: readonly Change[]): string[] {
 		counts.set(change.table, ofTable);
 	}
 	return [...counts].map(([table, kinds]) => {
-		return `- ${table}: ${[...kinds].map(([kind, count]) => `${count} ${kind}`).join(', ')}`;
+		return `- ${table}: ${[...kinds].map(([kind, count]) => `${kind}: ${count}`).join(', ')}`;
 	});
 }
 
