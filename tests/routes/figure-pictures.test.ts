@@ -6,7 +6,7 @@ import { makeRasteriser, type Rasteriser } from '#lib/server/figure-rasteriser.t
 import type { OpenRelease } from '#lib/server/release.ts';
 import { GET as askFigure } from '../../src/routes/[council=council]/figur/[file]/+server.ts';
 import { openTestRelease } from './open-test-release.ts';
-import { pngPixels } from './png-pixels.ts';
+import { pngPixels } from '../server/png-pixels.ts';
 import { call } from './route-event.ts';
 
 let release: OpenRelease;

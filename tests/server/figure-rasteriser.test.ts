@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { makePictureCache } from '#lib/server/figure-cache.ts';
 import { makeRasteriser, type Rasteriser, RasteriserBusyError } from '#lib/server/figure-rasteriser.ts';
-import { pngPixels } from '../../routes/png-pixels.ts';
+import { pngPixels } from './png-pixels.ts';
 
 const PATIENT = { deadlineMs: 60_000 };
 const svg = (inner: string) =>
@@ -57,7 +57,7 @@ describe('the rasteriser', () => {
 	});
 
 	test('reads no file that a picture names', async () => {
-		const image = `<image href="${new URL('../../../src/static/favicon.svg', import.meta.url).pathname}" width="40" height="20"/>`;
+		const image = `<image href="${new URL('../../src/static/favicon.svg', import.meta.url).pathname}" width="40" height="20"/>`;
 		expect(pngPixels(await rasteriserWith(PATIENT).png(svg(image), 40)).inkBetween(0, 20)).toBe(0);
 	});
 });
