@@ -43,16 +43,17 @@ export function termMarks(
 		left: x(Math.max(term.from, years.from) - 0.5),
 		right: x(Math.min(term.to, years.to) + 0.5)
 	}));
+	const names = spans.flatMap(({ term, left, right }) => {
+		const short = text.termYears(term.from, term.to);
+		const words = [...(place.named ? [] : [text.term(term.from, term.to)]), short].find(
+			(name) => textWidth(name, NOTE_PX) + 8 <= right - left
+		);
+		return words === undefined ? [] : [label(words, (left + right) / 2, place.labelY, 'middle')];
+	});
 	return [
 		...spans.slice(1).flatMap(({ left }) => place.pieces.map((piece) => line(left, piece))),
-		...spans.flatMap(({ term, left, right }) => {
-			const short = text.termYears(term.from, term.to);
-			const words = [...(place.named ? [] : [text.term(term.from, term.to)]), short].find(
-				(name) => textWidth(name, NOTE_PX) + 8 <= right - left
-			);
-			return words === undefined ? [] : [label(words, (left + right) / 2, place.labelY, 'middle')];
-		}),
-		...(place.named ? [label(text.termAxis, 0, place.labelY, 'start')] : [])
+		...names,
+		...(place.named && names.length > 0 ? [label(text.termAxis, 0, place.labelY, 'start')] : [])
 	];
 }
 
