@@ -35,7 +35,7 @@ export const load: PageServerLoad = async ({ locals: { release, locale }, url })
 			code: FORMS.map((form) => fileOf(`recommendations.${form}`)),
 			whole: [`genklang-${version}.zip`, DATABASE_FILE].map(fileOf),
 			about: ['KODEBOG.md', 'datapackage.json', 'LICENS.md', 'SHA256SUMS'].map(fileOf),
-			catalogue: ['catalog.ttl', 'catalog.jsonld', 'CITATION.cff', 'citation.bib', 'CHANGELOG.md'].map(fileOf)
+			catalogue: ['catalog.ttl', 'catalog.jsonld', 'CITATION.cff', 'citation.bib'].map(fileOf)
 		},
 		tables: DESCRIBED_TABLES.map(({ name, title, titleEn, grain, grainDa, columns }) => ({
 			name,
