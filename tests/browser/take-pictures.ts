@@ -17,12 +17,15 @@ const MAIN_PAGES = {
 const WIDTHS = { phone: 390, desk: 1280 } as const;
 const PHONE_HEIGHT = 1400;
 
+/** Pages name their own address: that of `npm start`, the same in every picture. */
+const PORT = '4173';
+
 /** Of WebP, 0 to 1: letters stay sharp, and no picture weighs more than 150 kB. */
 const QUALITY = 0.7;
 
 /** Takes the pictures of the README from the built site: `npm run pictures`. Each is named `overview-390.webp`. */
 async function takePictures(folder: string): Promise<void> {
-	const [site, browser] = await Promise.all([startSite(), launchChromium()]);
+	const [site, browser] = await Promise.all([startSite({ PORT }), launchChromium()]);
 	try {
 		await mkdir(folder, { recursive: true });
 		for (const [name, { path, height }] of Object.entries(MAIN_PAGES)) {
