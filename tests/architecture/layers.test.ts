@@ -73,6 +73,30 @@ describe('the chart library', () => {
 	});
 });
 
+describe('the database for browsers', () => {
+	const HEAVY = /^(?:@duckdb\/duckdb-wasm$|@codemirror\/|@lezer\/|apache-arrow$)/;
+
+	test('its editor and Arrow are imported by the room for them alone, as far as the site is concerned', () => {
+		const wrong = imports.filter(
+			({ path, specifier, kind }) =>
+				path.startsWith('src/') && HEAVY.test(specifier) && kind !== 'type' && layerOf(path) !== 'sql'
+		);
+		expect(wrong.map(({ path, specifier }) => `${path} imports ${specifier}`)).toEqual([]);
+	});
+
+	test('does not come with a page: nothing that a page loads at once leads to it', () => {
+		const loaded = new Set(codeFiles.filter((path) => PAGE_CODE.test(path)));
+		for (const path of loaded) {
+			for (const { file, specifier } of imports.filter((one) => one.path === path && one.kind === 'static')) {
+				expect([path, HEAVY.test(specifier)]).toEqual([path, false]);
+				if (file !== null && codeFiles.includes(file)) loaded.add(file);
+			}
+		}
+		expect([...loaded]).toContain('src/lib/sql/engine.ts');
+		expect([...loaded]).not.toContain('src/lib/sql/open-database.ts');
+	});
+});
+
 test('one component alone writes HTML as it is given', () => {
 	const writing = codeFiles.filter((path) => {
 		if (!path.endsWith('.svelte')) return false;

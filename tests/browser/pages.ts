@@ -26,6 +26,8 @@ export const PAGES: readonly string[] = [
 	'/tilgaengelighed',
 	'/metode',
 	'/data',
+	'/sql',
+	'/sql?q=select+*+from+areas',
 	'/albertslund/findes-ikke'
 ];
 

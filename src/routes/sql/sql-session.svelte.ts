@@ -42,7 +42,7 @@ export class SqlSession {
 	readonly #tables: readonly string[];
 	#engine: Blob | null = null;
 	#database: SqlDatabase | null = null;
-	readonly #loaded = new Set<string>();
+	#loaded: readonly string[] = [];
 	#abort = new AbortController();
 
 	/**
@@ -100,11 +100,11 @@ export class SqlSession {
 			this.#database = opened;
 		}
 		for (const name of namedTables(query, this.#tables)) {
-			if (this.#loaded.has(name)) continue;
+			if (this.#loaded.includes(name)) continue;
 			this.phase = 'loading';
 			this.table = name;
 			await this.#database.addTable(name, await this.#fetchTable(name, signal));
-			this.#loaded.add(name);
+			this.#loaded = [...this.#loaded, name];
 		}
 		return this.#database;
 	}
@@ -126,6 +126,6 @@ export class SqlSession {
 	#end(): void {
 		this.#database?.end();
 		this.#database = null;
-		this.#loaded.clear();
+		this.#loaded = [];
 	}
 }
