@@ -11,6 +11,11 @@ const withoutText = skipWithout('pdftotext', 'what a printed page says');
 async function printed(path: string, options: { readonly open?: boolean } = {}): Promise<readonly string[]> {
 	const { page } = await site.open(path, { colorScheme: 'dark' });
 	if (options.open) await page.locator('#responses-by-year details:not(.more) > summary').click();
+	return printedPage(page);
+}
+
+/** The same of a page that is open. */
+async function printedPage(page: Page): Promise<readonly string[]> {
 	const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: false });
 	const { stdout, status } = spawnSync('pdftotext', ['-layout', '-', '-'], { input: pdf, encoding: 'utf8' });
 	expect(status).toBe(0);
