@@ -10,6 +10,8 @@ declare global {
 			locale: Locale;
 			/** Draws pictures of figures. */
 			rasteriser: Rasteriser;
+			/** Set where a query had no time or no connection left: the answer is 503. */
+			overloaded?: boolean;
 			/** What stands at the foot of every printed page; set by the root layout. */
 			pageFoot?: string;
 		}

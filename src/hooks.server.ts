@@ -1,9 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Handle } from '@sveltejs/kit';
+import type { Handle, HandleServerError } from '@sveltejs/kit';
 import { building } from '$app/environment';
 import { cssText } from '#lib/components/edition.ts';
 import { provideLocale, type Locale } from '#lib/i18n/locale.ts';
+import { errorResponse, isDataPath } from '#lib/server/api/data-response.ts';
 import { makeRasteriser } from '#lib/server/figure-rasteriser.ts';
+import { QueryError } from '#lib/server/query-error.ts';
 import { openRelease, type OpenRelease } from '#lib/server/release.ts';
 import { splitLanguage } from '#lib/url/paths.ts';
 
@@ -18,13 +20,16 @@ release?.catch((cause: unknown) => console.error('no valid release:', cause));
 /** Starts its thread when a first picture is asked for. */
 const rasteriser = makeRasteriser();
 
-/** Gives every request its language and the open release, and every page its `lang`. */
+/**
+ * Gives every request its language and the open release, every page its `lang`, and an address that asks for data its errors as
+ * data, in the one shape.
+ */
 export const handle: Handle = async ({ event, resolve }) => {
 	const { locale } = splitLanguage(event.url.pathname);
 	event.locals.locale = locale;
 	event.locals.rasteriser = rasteriser;
 	if (release !== null) event.locals.release = await release;
-	return localeOfRequest.run(locale, () =>
+	const response = await localeOfRequest.run(locale, () =>
 		resolve(event, {
 			// The program is fetched when it is wanted, see start-when-touched.ts.
 			preload: ({ type }) => type === 'css',
@@ -32,4 +37,26 @@ export const handle: Handle = async ({ event, resolve }) => {
 				html.replace('%lang%', locale).replace('%foot%', () => cssText(event.locals.pageFoot ?? ''))
 		})
 	);
+	const status = event.locals.overloaded ? 503 : response.status;
+	if (status < 400) return response;
+	const answer = isDataPath(event.url.pathname)
+		? errorResponse(status, [ERRORS[status] ?? 'the request cannot be answered'])
+		: new Response(response.body, { status, headers: response.headers });
+	if (status === 503) answer.headers.set('retry-after', '2');
+	return answer;
+};
+
+/** Remembers that an answer failed for want of time alone, so that it is told as such; everything else is Kit's to tell. */
+export const handleError: HandleServerError = ({ error, event, status, message }) => {
+	if (error instanceof QueryError && (error.fault === 'busy' || error.fault === 'deadline')) {
+		event.locals.overloaded = true;
+	} else if (status !== 404) console.error(error);
+	return { message };
+};
+
+/** What is said to programs, English as all machine names. */
+const ERRORS: Readonly<Record<number, string>> = {
+	404: 'there is nothing at this address: /openapi.json lists what can be asked for',
+	500: 'the answer failed: try again, and tell us if it fails again',
+	503: 'the answer took too long or no release is open: try again in a moment'
 };

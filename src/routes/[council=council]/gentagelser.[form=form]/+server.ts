@@ -1,0 +1,7 @@
+import { answerEndpoint } from '#lib/server/api/answer-endpoint.ts';
+import { COUNCIL_ENDPOINTS } from '#lib/server/api/council-endpoints.ts';
+import type { RequestHandler } from './$types';
+
+/** The repeated demands of a council as data. */
+export const GET: RequestHandler = (event) =>
+	answerEndpoint(COUNCIL_ENDPOINTS.repeats, event.params.form, event);

@@ -1,0 +1,7 @@
+import { answerEndpoint } from '#lib/server/api/answer-endpoint.ts';
+import { SITE_ENDPOINTS } from '#lib/server/api/site-endpoints.ts';
+import type { RequestHandler } from './$types';
+
+/** The councils as data. */
+export const GET: RequestHandler = (event) =>
+	answerEndpoint(SITE_ENDPOINTS.councils, event.params.form, event);
