@@ -1,6 +1,5 @@
-import { DATA_TITLE } from '#lib/domain/citation.ts';
+import { DATA_DESCRIPTION, DATA_TITLE } from '#lib/domain/citation.ts';
 import { DATABASE_FILE } from '#lib/domain/release-manifest.ts';
-import { DATA_DESCRIPTION } from './data-package.ts';
 import { coverage, type DescribedRelease } from './described-release.ts';
 import type { Term, Thing } from './linked-data.ts';
 

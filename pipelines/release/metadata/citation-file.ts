@@ -1,5 +1,4 @@
-import { DATA_LICENCE, DATA_TITLE } from '#lib/domain/citation.ts';
-import { DATA_DESCRIPTION } from './data-package.ts';
+import { DATA_DESCRIPTION, DATA_LICENCE, DATA_TITLE } from '#lib/domain/citation.ts';
 import { releaseAddress, type DescribedRelease } from './described-release.ts';
 
 /** `CITATION.cff`. Every text is in double quotes, which YAML reads as JSON does. Source: Citation File Format 1.2.0. */

@@ -1,14 +1,8 @@
-import { DATA_LICENCE, DATA_TITLE } from '#lib/domain/citation.ts';
+import { DATA_DESCRIPTION, DATA_LICENCE, DATA_TITLE } from '#lib/domain/citation.ts';
 import type { DescribedColumn, DescribedTable } from '#lib/domain/described-table.ts';
 import { coverage, releaseAddress, type DescribedRelease } from './described-release.ts';
 
 const TYPES = { VARCHAR: 'string', INTEGER: 'integer', BOOLEAN: 'boolean' } as const;
-
-/** What the data are, in a sentence of each language. */
-export const DATA_DESCRIPTION = {
-	da: 'Hvad rådgivende råd har anbefalet deres kommune, hvad kommunen ifølge kilderne har svaret og gjort, og hvor hver oplysning står. Kodningen er redaktionel; data viser, hvad der skete efter en anbefaling, ikke nødvendigvis på grund af den.',
-	en: 'What advisory councils recommended to their municipality, what by the sources the municipality answered and did, and where each piece of information stands. The coding is editorial; the data show what happened after a recommendation, not necessarily because of it.'
-} as const;
 
 /**
  * `datapackage.json`: one table resource a CSV file with its schema, code lists, keys, size and sum. Paths are relative.

@@ -14,6 +14,12 @@ export const DATA_TITLE = {
 	en: 'Recommendations of municipal advisory councils, and what became of them'
 } as const;
 
+/** What the data are, in a sentence of each language. */
+export const DATA_DESCRIPTION = {
+	da: 'Hvad rådgivende råd har anbefalet deres kommune, hvad kommunen ifølge kilderne har svaret og gjort, og hvor hver oplysning står. Kodningen er redaktionel; data viser, hvad der skete efter en anbefaling, ikke nødvendigvis på grund af den.',
+	en: 'What advisory councils recommended to their municipality, what by the sources the municipality answered and did, and where each piece of information stands. The coding is editorial; the data show what happened after a recommendation, not necessarily because of it.'
+} as const;
+
 /** Address and name of the licence of coding, structure and figures. */
 export const DATA_LICENCE = {
 	id: 'CC-BY-4.0',

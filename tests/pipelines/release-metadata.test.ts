@@ -10,10 +10,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DESCRIBED_TABLES } from '#lib/domain/described-table.ts';
 import { readReleaseInput } from '#pipelines/release/read-release-input.ts';
 import { makeRelease } from '#pipelines/release/make-release.ts';
-import { skipWithout } from '../../skip-without.ts';
-import { BASE, readJsonLd, readTurtle, violations } from './linked-data-checks.ts';
-import { releaseInput } from './release-input.ts';
-import { breaches, rowsOf, type TableResource } from './table-schema.ts';
+import { skipWithout } from '../skip-without.ts';
+import { BASE, readJsonLd, readTurtle, violations } from './release/linked-data-checks.ts';
+import { releaseInput } from './release/release-input.ts';
+import { breaches, rowsOf, type TableResource } from './release/table-schema.ts';
 
 const VALIDATORS = 'tests/fixtures/validators';
 const DANISH_SHAPES = '../shared/validators/dcat-ap-dk-2.0.2-shapes.ttl';
