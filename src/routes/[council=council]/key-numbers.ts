@@ -19,7 +19,12 @@ const NO_NUMBER = '–';
  *
  * @param periods the years shown
  */
-export function keyNumbers(cube: readonly CubeRow[], demands: number, periods: readonly YearRange[], base: Base) {
+export function keyNumbers(
+	cube: readonly CubeRow[],
+	demands: number,
+	periods: readonly YearRange[],
+	base: Base
+) {
 	const rated = denominators(cube).made;
 	const counted = baseRows(cube, base);
 	const responses = responseCounts(cube);
