@@ -65,7 +65,9 @@ describe('the Danish texts', () => {
 			[...forms].filter(([form]) => form.endsWith('=one')).map(([, text]) => [key, text])
 		);
 		expect(ones.length).toBeGreaterThan(0);
-		expect(ones.filter(([, text = '']) => /(?<!af \{\w+\} )anbefalinger|uoplyste|valgte/.test(text))).toEqual([]);
+		expect(ones.filter(([, text = '']) => /(?<!af \{\w+\} )anbefalinger|uoplyste|valgte/.test(text))).toEqual(
+			[]
+		);
 	});
 
 	test('quote with Danish marks and claim no effect', () => {
