@@ -7,6 +7,10 @@ declare global {
 		interface Locals {
 			/** The data release that this answer is made of. */
 			release: OpenRelease;
+			/** Number of the newest version, which is that of `release` unless the address asks for another. */
+			newest: string;
+			/** The version that the address asks for; null for the newest. Perhaps there is none of that number. */
+			askedVersion: string | null;
 			locale: Locale;
 			/** Draws pictures of figures. */
 			rasteriser: Rasteriser;

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Handle, HandleServerError } from '@sveltejs/kit';
+import type { Handle, HandleServerError, RequestEvent } from '@sveltejs/kit';
 import { building } from '$app/environment';
 import { cssText } from '#lib/components/edition.ts';
 import { provideLocale, type Locale } from '#lib/i18n/locale.ts';
@@ -28,7 +28,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const { locale } = splitLanguage(event.url.pathname);
 	event.locals.locale = locale;
 	event.locals.rasteriser = rasteriser;
-	if (release !== null) event.locals.release = await release;
+	if (release !== null) await chooseRelease(event, await release);
 	const response = await localeOfRequest.run(locale, () =>
 		resolve(event, {
 			// The program is fetched when it is wanted, see start-when-touched.ts.
@@ -53,6 +53,16 @@ export const handleError: HandleServerError = ({ error, event, status, message }
 	} else if (status !== 404) console.error(error);
 	return { message };
 };
+
+/** The release that the address asks for by `version`: a published one, else the newest, which the page then says. */
+async function chooseRelease({ url, locals }: RequestEvent, newest: OpenRelease): Promise<void> {
+	const asked = url.searchParams.get('version');
+	const wanted =
+		asked === null || asked === '' || asked === newest.version || asked === 'latest' ? null : asked;
+	locals.newest = newest.version;
+	locals.askedVersion = wanted;
+	locals.release = (wanted === null ? null : await newest.at(wanted)) ?? newest;
+}
 
 /** What is said to programs, English as all machine names. */
 const ERRORS: Readonly<Record<number, string>> = {

@@ -22,6 +22,17 @@ const CUBE: InternalTable = {
  * one row per combination that occurs, each in a total order.
  */
 export async function countCube(connection: DuckDBConnection): Promise<void> {
+	await countInternalCube(connection);
+	await connection.run(`
+		insert into cube by name
+		select * exclude (verdict, n), sum(n)::integer as n
+		from internal.cube
+		group by all
+		order by all nulls last`);
+}
+
+/** Makes and fills `internal.cube` alone, where the public cube is there already. */
+export async function countInternalCube(connection: DuckDBConnection): Promise<void> {
 	await createInternalTable(connection, CUBE);
 	await connection.run(`
 		insert into internal.cube by name
@@ -44,12 +55,6 @@ export async function countCube(connection: DuckDBConnection): Promise<void> {
 			count(*)::integer as n
 		from recommendations r
 		left join latest l on l.recommendation_id = r.recommendation_id
-		group by all
-		order by all nulls last`);
-	await connection.run(`
-		insert into cube by name
-		select * exclude (verdict, n), sum(n)::integer as n
-		from internal.cube
 		group by all
 		order by all nulls last`);
 }

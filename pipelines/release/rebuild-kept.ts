@@ -1,10 +1,14 @@
 import { existsSync } from 'node:fs';
 import { chmod, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DuckDBInstance } from '@duckdb/node-api';
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { DATABASE_FILE, MANIFEST_FILE, parseManifest } from '#lib/domain/release-manifest.ts';
 import { prepareDatabase } from '#pipelines/build/build-database.ts';
+import { countInternalCube } from '#pipelines/build/count-cube.ts';
 import { tableDdl } from '#pipelines/build/ddl.ts';
+import { loadEnglishTexts } from '#pipelines/build/english-texts.ts';
+import { buildSearchIndex } from '#pipelines/build/search-index.ts';
+import { loadSourceTexts } from '#pipelines/build/source-texts.ts';
 import { sqlName } from '#pipelines/build/sql-text.ts';
 import { exportTables, csvReader, compareExports } from './export-tables.ts';
 import type { KeptVersion } from './kept-versions.ts';
@@ -31,7 +35,8 @@ export async function holdsKept(releases: string, kept: KeptVersion): Promise<bo
 
 /**
  * Fills a folder with a published version from what is kept of it: the same CSV files byte for byte, and all other forms made
- * anew from them. The copies of the sources and the site's own tables are not among them.
+ * anew from them, the site's own tables too, so that its pages can be asked for as of this version. The copies of the sources and
+ * English texts of Danish tables are not kept: the Danish ones stand for them.
  *
  * Throws where the kept tables break their own rules, or where what is written is not what is kept.
  */
@@ -74,9 +79,25 @@ async function loadKept(file: string, { tables, folder }: KeptVersion): Promise<
 			const rows = csvReader(table, join(folder, `${table.name}.csv`));
 			await connection.run(`insert into ${sqlName(table.name)} select ${columnList(table)} from ${rows}`);
 		}
+		await addOwnTables(connection);
 		await connection.run('checkpoint');
 	} finally {
 		connection.closeSync();
 		instance.closeSync();
 	}
+}
+
+/** The tables that the pages ask beside the published ones, as far as what is kept can give them. */
+async function addOwnTables(connection: DuckDBConnection): Promise<void> {
+	const textsOf = async (sql: string) =>
+		(await connection.runAndReadAll(sql)).getRows().map((row) => row.map(String));
+	await countInternalCube(connection);
+	await loadSourceTexts(connection, []);
+	await loadEnglishTexts(connection, {
+		evidence: await textsOf('select evidence_id, recommendation_id, note from evidence order by rowid'),
+		threads: await textsOf(
+			"select thread_id, recommendation_id, label, coalesce(rationale, '') from threads order by rowid"
+		)
+	});
+	await buildSearchIndex(connection);
 }

@@ -23,6 +23,8 @@ export const load: LayoutServerLoad = async ({ locals, params, url, untrack }) =
 		/** Source, version and date, for the foot of printed pages. */
 		foot,
 		version: release.version,
+		newest: locals.newest,
+		askedVersion: locals.askedVersion,
 		releaseDate: release.date,
 		councils: all,
 		home,

@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import { checkedDataFiles, type DataFile } from './data-files.ts';
 import { readManifest } from './read-manifest.ts';
 
-/** A published version before the open one: its files are served, its database is not asked. */
+/** A published version before the open one: its files are served as they are. */
 export interface OlderVersion {
 	readonly version: string;
 	/** Day of the version, `YYYY-MM-DD`. */
 	readonly date: string;
+	/** Where it lies. */
+	readonly folder: string;
 	/** The file that its manifest names so; undefined for any other name. */
 	readonly find: (path: string) => DataFile | undefined;
 }
@@ -26,7 +28,7 @@ export async function openOlderVersions(
 		try {
 			const folder = await realpath(join(releases, version));
 			const { described } = await readManifest(folder);
-			opened.push({ version, date, find: await checkedDataFiles(folder, described) });
+			opened.push({ version, date, folder, find: await checkedDataFiles(folder, described) });
 		} catch (fault) {
 			console.error(`version ${version} is left out:`, fault);
 		}

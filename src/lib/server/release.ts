@@ -17,6 +17,8 @@ export interface OpenRelease {
 	readonly files: DataFiles;
 	/** Published versions before it that can be served, the oldest first. */
 	readonly older: readonly OlderVersion[];
+	/** A published version before it, opened when it is first asked for; null where there is none of that number. */
+	readonly at: (version: string) => Promise<OpenRelease | null>;
 	readonly close: () => Promise<void>;
 }
 
@@ -28,16 +30,31 @@ export interface OpenRelease {
  */
 export async function openRelease(releases: string, options?: DatabaseOptions): Promise<OpenRelease> {
 	const folder = await currentFolder(releases);
+	return openFolder(releases, folder, options);
+}
+
+async function openFolder(releases: string, folder: string, options?: DatabaseOptions): Promise<OpenRelease> {
 	const { manifest, described } = await readManifest(folder);
 	const files = await openDataFiles(folder, described);
 	try {
 		const older = await openOlderVersions(releases, manifest.older ?? []);
 		const db = await openDatabase(join(folder, DATABASE_FILE), options);
+		const opened = new Map<string, Promise<OpenRelease>>();
+		const at = async (version: string) => {
+			const known = older.find((one) => one.version === version);
+			if (known === undefined) return null;
+			const release = opened.get(version) ?? openFolder(releases, known.folder, options);
+			opened.set(version, release);
+			// What could not be opened is tried again.
+			release.catch(() => opened.delete(version));
+			return release;
+		};
 		const close = async () => {
+			for (const release of opened.values()) await (await release).close();
 			await db.close();
 			await files.close();
 		};
-		return { version: manifest.version, date: manifest.date, manifest, db, files, older, close };
+		return { version: manifest.version, date: manifest.date, manifest, db, files, older, at, close };
 	} catch (cause) {
 		await files.close();
 		throw new ReleaseError('damaged', `${folder}/${DATABASE_FILE}: cannot be opened`, { cause });

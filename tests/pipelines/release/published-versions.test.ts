@@ -3,7 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { made } from '#lib/domain/measures/made.ts';
+import { listRecommendations } from '#lib/server/list-recommendations.ts';
+import { councils } from '#lib/server/queries/councils.ts';
+import { cubeOfCouncil } from '#lib/server/queries/cube-of-council.ts';
 import { openRelease } from '#lib/server/release.ts';
+import { NO_FILTERS } from '#lib/url/filters.ts';
 import type { RegisterReading } from '#pipelines/model.ts';
 import { readChangeReasons, type ChangeReasons } from '#pipelines/release/change-reasons.ts';
 import { keepVersion, refuseOlderVersion } from '#pipelines/release/keep-version.ts';
@@ -229,6 +234,22 @@ describe('a fresh clone', () => {
 		expect(text).toBe(await read('published/1.0.0/recommendations.csv'));
 		for (const path of ['../1.0.1/recommendations.csv', 'nope.csv', '__proto__', '.lock'])
 			expect(release.older[0]?.find(path)).toBeUndefined();
+		await release.close();
+	});
+
+	test('shows its pages as of an older version too, and as of no other', async () => {
+		const release = await openRelease(releases);
+		const textsOf = async (version: string) => {
+			const asked = await release.at(version);
+			if (asked === null) return null;
+			const councilId = (await asked.db.run(councils, {}))[0]?.councilId ?? '';
+			const list = await listRecommendations(asked.db, { councilId, filters: NO_FILTERS, q: 'svømning' });
+			const cube = await asked.db.run(cubeOfCouncil, { councilId });
+			return { version: asked.version, texts: list.rows.map(({ text }) => text), made: made(cube) };
+		};
+		expect(await textsOf('1.0.0')).toEqual({ version: '1.0.0', texts: ['Svømning'], made: 4 });
+		expect(await textsOf('1.0.1')).toEqual({ version: '1.0.1', texts: ['Svømning nu'], made: 4 });
+		for (const version of ['1.1.0', '9.9.9', '../1.0.0', '']) expect(await textsOf(version)).toBeNull();
 		await release.close();
 	});
 
