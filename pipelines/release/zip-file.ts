@@ -5,6 +5,8 @@ export interface ZipEntry {
 	/** With `/` between folders. */
 	readonly path: string;
 	readonly bytes: Uint8Array;
+	/** What stands beside it in the archive's directory. */
+	readonly comment?: string;
 }
 
 /** The earliest day that the format can hold: a file carries no day but that of the data, which stands in its texts. */
@@ -17,6 +19,8 @@ const NO_DAY = new Date(1980, 0, 1);
 export function formatZip(entries: readonly ZipEntry[]): Uint8Array {
 	const sorted = [...entries].sort((a, b) => (a.path < b.path ? -1 : 1));
 	const files: Zippable = {};
-	for (const { path, bytes } of sorted) files[path] = [bytes, { level: 9, mtime: NO_DAY }];
+	for (const { path, bytes, comment } of sorted) {
+		files[path] = [bytes, { level: 9, mtime: NO_DAY, ...(comment === undefined ? {} : { comment }) }];
+	}
 	return zipSync(files);
 }

@@ -1,9 +1,11 @@
 import { parse } from 'csv-parse/sync';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { errorResponse, isDataPath } from '#lib/server/api/data-response.ts';
 import { openApi } from '#lib/server/api/openapi.ts';
 import { FILE_OPERATIONS, ROWS_OPERATIONS, type RowsOperation } from '#lib/server/api/operations.ts';
 import type { OpenRelease } from '#lib/server/release.ts';
+import { GET as askZip } from '../../src/routes/[council=council]/anbefalinger.zip/+server.ts';
 import { openTestRelease } from './open-test-release.ts';
 import { call } from './route-event.ts';
 
@@ -163,6 +165,27 @@ describe('the description', () => {
 			expect([path, typeof found]).toEqual([path, 'object']);
 		}
 	});
+});
+
+test('a list is had as zip with what was chosen in its name, beside the list and in the text', async () => {
+	const answer = await call(askZip, {
+		release,
+		params: { council: 'albertslund' },
+		url: '/albertslund/anbefalinger.zip?from=2014&to=2014&state=open'
+	});
+	if (!(answer instanceof Response)) throw new Error('no answer');
+	expect(answer.headers.get('content-disposition')).toContain(
+		`genklang-${release.version}-albertslund-anbefalinger-from-2014-to-2014-state-open.zip`
+	);
+	const bytes = new Uint8Array(await answer.arrayBuffer());
+	const files = unzipSync(bytes);
+	expect(Object.keys(files).sort()).toEqual(['LAESMIG.txt', 'anbefalinger.csv']);
+	const [, ...rows] = parse(strFromU8(files['anbefalinger.csv'] ?? new Uint8Array())) as string[][];
+	const note = strFromU8(files['LAESMIG.txt'] ?? new Uint8Array());
+	expect(note).toContain(`${rows.length} rækker`);
+	expect(note).toMatch(/2014/);
+	expect(note).toContain('/albertslund/anbefalinger?from=2014&to=2014&state=open');
+	expect(new TextDecoder().decode(bytes)).toContain(note.split('\r\n')[1]);
 });
 
 test('an error has one shape', async () => {

@@ -157,7 +157,9 @@ describe('the open list', () => {
 describe('the open list as data', () => {
 	test('is the same as CSV and as JSON, and says what the address held and nobody knows', async () => {
 		const csv = await data('csv', '?area=health');
-		expect(csv.headers.get('content-disposition')).toBe('attachment; filename="albertslund-aabne.csv"');
+		expect(csv.headers.get('content-disposition')).toBe(
+			'attachment; filename="genklang-1.0.0-albertslund-aabne-area-health.csv"'
+		);
 		const body = (await (await data('json', '?area=health&state=done')).json()) as {
 			total: number;
 			dropped: unknown;

@@ -50,7 +50,7 @@ export async function call<Event, Given>(
 		params,
 		url: address,
 		isDataRequest,
-		locals: { ...locals, release, locale },
+		locals: { newest: release.version, askedVersion: null, ...locals, release, locale },
 		parent: () => Promise.resolve(above),
 		untrack: <T>(read: () => T) => read(),
 		request: new Request(address, { method, headers }),

@@ -1,8 +1,10 @@
 import { citationBibtex, citationLine } from '#lib/domain/citation.ts';
 import { DESCRIBED_TABLES } from '#lib/domain/described-table.ts';
+import { overviewFacts } from '#lib/domain/measures/overview-facts.ts';
 import { DATABASE_FILE } from '#lib/domain/release-manifest.ts';
 import { corrections } from '#lib/server/queries/corrections.ts';
 import { councils } from '#lib/server/queries/councils.ts';
+import { cubeOfCouncil } from '#lib/server/queries/cube-of-council.ts';
 import { readSiteSettings } from '#lib/server/site-settings.ts';
 import { dataPath } from '#lib/url/paths.ts';
 import type { PageServerLoad } from './$types';
@@ -28,6 +30,7 @@ export const load: PageServerLoad = async ({ locals: { release, locale }, url })
 		url: url.origin + dataPath(version, '')
 	};
 	const all = await release.db.run(councils, {});
+	const cubes = await Promise.all(all.map(({ councilId }) => release.db.run(cubeOfCouncil, { councilId })));
 	return {
 		address: url.origin + dataPath(version, '').replace(/\/$/, ''),
 		files: {
@@ -52,6 +55,11 @@ export const load: PageServerLoad = async ({ locals: { release, locale }, url })
 			}))
 		})),
 		citation: { line: citationLine(cited, locale), bibtex: citationBibtex(cited), publisher: cited.publisher },
+		/** Numbers to quote, each with what it is taken of; rates only where the source carries a status. */
+		numbers: all.map((council, index) => {
+			const facts = overviewFacts(cubes[index] ?? [], [{ from: council.termFrom, to: council.termTo }]);
+			return { council, facts };
+		}),
 		coverage: {
 			from: Math.min(...all.map(({ termFrom }) => termFrom)),
 			to: Math.max(...all.map(({ termTo }) => termTo)),

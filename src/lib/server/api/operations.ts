@@ -24,6 +24,7 @@ export interface FileOperation {
 }
 
 const LIST = [...FILTER_PARAMETERS, ...LIST_PARAMETERS];
+const OPEN = FILTER_PARAMETERS.filter(({ name }) => name !== 'state' && name !== 'base');
 
 /** Every address whose rows can be asked for as `.json` and `.csv`, in the order in which they are described. */
 export const ROWS_OPERATIONS: readonly RowsOperation[] = [
@@ -62,7 +63,7 @@ export const ROWS_OPERATIONS: readonly RowsOperation[] = [
 		id: 'openRecommendations',
 		grain: 'One row per open recommendation that the filters leave, in the order of the three lists.',
 		columns: OPEN_COLUMNS,
-		parameters: FILTER_PARAMETERS.filter(({ name }) => name !== 'state' && name !== 'base')
+		parameters: OPEN
 	}
 ];
 
@@ -94,6 +95,20 @@ export const FILE_OPERATIONS: readonly FileOperation[] = [
 		summary: 'One recommendation with its status texts, evidence, threads, source lines and repairs.',
 		mediaType: 'application/json',
 		parameters: []
+	},
+	{
+		path: '/{council}/anbefalinger.zip',
+		id: 'recommendationsZip',
+		summary: 'The whole list as CSV, with a text that says what was chosen.',
+		mediaType: 'application/zip',
+		parameters: LIST.filter(({ name }) => name !== 'cursor')
+	},
+	{
+		path: '/{council}/aabne.zip',
+		id: 'openZip',
+		summary: 'The open recommendations as CSV, with a text that says what was chosen.',
+		mediaType: 'application/zip',
+		parameters: OPEN
 	},
 	{
 		path: '/{council}/aabne.atom',

@@ -16,6 +16,8 @@ export const OPERATION_TEXT: Readonly<Record<string, () => string>> = {
 	recommendationsOfTheme: m.api_recommendationsOfTheme,
 	openRecommendations: m.api_openRecommendations,
 	recommendation: m.api_recommendation,
+	recommendationsZip: m.api_recommendationsZip,
+	openZip: m.api_openZip,
 	openFeed: m.api_openFeed,
 	figureCsv: m.api_figureCsv,
 	figureJson: m.api_figureJson,
