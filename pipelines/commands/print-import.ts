@@ -34,7 +34,10 @@ export function printImport(
 		formBlock(file, report),
 		sheetsBlock(report),
 		mappingBlock(report),
-		block('Guesses to look at', report.guesses.map(plain)),
+		block(
+			'Guesses to look at',
+			report.guesses.map((guess) => plain(guess))
+		),
 		countsBlock(report),
 		findingsBlock('Rejected rows', name, rejected),
 		findingsBlock('Doubtful', name, notes),
@@ -153,10 +156,7 @@ function block(title: string, lines: readonly string[]): string {
 
 /** A text of a foreign file on a terminal: one line, no control characters. */
 function plain(text: string, lines = false): string {
-	const stripped = stripVTControlCharacters(text);
-	// eslint-disable-next-line no-control-regex
-	return stripped.replaceAll(
-		lines ? /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g : /[\u0000-\u001f\u007f-\u009f]+/g,
-		' '
+	return stripVTControlCharacters(text).replaceAll(/\p{Cc}+/gu, (signs) =>
+		lines && /^[\n\t]+$/.test(signs) ? signs : ' '
 	);
 }

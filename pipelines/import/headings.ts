@@ -48,6 +48,11 @@ export function headSheet({ name, rows }: Sheet): HeadedSheet {
 	};
 }
 
+/** Whether a heading is one of those that registers have. */
+export function knowsHeading(heading: string): boolean {
+	return KNOWN.has(plainHeading(heading));
+}
+
 /** A heading as it is compared: lower-case words, without signs, the last part of a nested name. */
 export function plainHeading(heading: string): string {
 	const last = heading.split('.').at(-1) ?? heading;
@@ -62,7 +67,10 @@ export function plainHeading(heading: string): string {
 /** How much a row reads like headings: known words first, then short different texts above longer ones. */
 function headingScore({ cells, spans }: TableRow, rows: readonly TableRow[]): number {
 	const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
-	if (spans || filled.length < 2 || filled.some((cell) => cell.length > HEADING_CHARACTERS)) return 0;
+	if (spans || filled.length === 0) return 0;
+	// One column alone is headed by a word that registers have, or not at all.
+	if (filled.length < 2) return cells.length === 1 && KNOWN.has(plainHeading(cells[0] ?? '')) ? 1 : 0;
+	if (filled.some((cell) => cell.length > HEADING_CHARACTERS)) return 0;
 	if (new Set(filled).size < filled.length / 2 || filled.some((cell) => /^\d{1,4}([.,]\d+)?$/.test(cell)))
 		return 0;
 	if (filled.some((cell) => cell.trim().split(/\s+/).length > HEADING_WORDS)) return 0;

@@ -1,7 +1,9 @@
 import { readDelimited } from './read-delimited.ts';
 import { readJson } from './read-json.ts';
+import { readTextTable } from './read-text-table.ts';
 import { readWord } from './read-word.ts';
 import { readWorkbook } from './read-workbook.ts';
+import { refuseOtherForms, refuseRunningText } from './refuse-other-forms.ts';
 import { ImportRefusal, type Progress, READ_BOUNDS, type ReadBounds, type TableFile } from './table-file.ts';
 import { isPacked, unpack } from './unpack.ts';
 
@@ -42,9 +44,21 @@ export async function readForeign(
 			'the file is rich text (RTF): save it as DOCX or put its table into a spreadsheet'
 		);
 	}
+	refuseOtherForms(bytes);
 	const first = new TextDecoder().decode(bytes.subarray(0, 1_000)).trimStart()[0];
 	if (first === '{' || first === '[') return readJson(bytes, { bounds });
-	return readDelimited(bytes, { bounds, ...options });
+	return readText(bytes, { bounds, ...options });
+}
+
+function readText(
+	bytes: Uint8Array,
+	options: { readonly bounds: ReadBounds; readonly progress?: Progress }
+): TableFile {
+	const table = readTextTable(bytes);
+	if (table) return table;
+	const file = readDelimited(bytes, options);
+	refuseRunningText(file);
+	return file;
 }
 
 function readPacked(
