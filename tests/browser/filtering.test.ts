@@ -159,7 +159,7 @@ describe('an address with a value that nobody knows', () => {
 			const { page, faults } = await site.open('/albertslund?theme=nope&from=20l6&state=open', {
 				javaScriptEnabled
 			});
-			const notice = page.getByRole('status');
+			const notice = page.getByRole('status').filter({ hasText: 'Adressen' });
 			expect(await notice.innerText()).toBe(
 				'Adressen har værdier, som vi ikke kender, og som derfor ikke er brugt: theme=nope og from=20l6.'
 			);

@@ -26,8 +26,10 @@ export const PAGES: readonly string[] = [
 	'/tilgaengelighed',
 	'/metode',
 	'/data',
+	'/data/api',
 	'/sql',
 	'/sql?q=select+*+from+areas',
+	'/albertslund?version=0.9.0',
 	'/albertslund/findes-ikke'
 ];
 
