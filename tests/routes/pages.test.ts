@@ -127,6 +127,7 @@ describe('the overview', () => {
 			'recommendationId',
 			'response',
 			'themeId',
+			'verdict',
 			'year'
 		]);
 	});
