@@ -98,6 +98,8 @@ export default defineConfig({
 	environments: {
 		client: { build: { rolldownOptions: { output: { codeSplitting: { groups: clientChunkGroups() } } } } }
 	},
+	// A worker that fetches its parts when it needs them is a module.
+	worker: { format: 'es' },
 	server: { host: '127.0.0.1' },
 	preview: { host: '127.0.0.1' },
 	test: {

@@ -28,6 +28,7 @@ export const PAGES: readonly string[] = [
 	'/data',
 	'/data/api',
 	'/sql',
+	'/indlaes',
 	'/sql?q=select+*+from+areas',
 	'/albertslund?version=0.9.0',
 	'/albertslund/findes-ikke'

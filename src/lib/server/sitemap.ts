@@ -85,6 +85,7 @@ async function pagePaths(db: Database): Promise<readonly string[]> {
 		...sources.map(({ sourceId }) => sourcePath(sourceId)),
 		'/metode',
 		'/data',
+		'/indlaes',
 		'/om',
 		'/tilgaengelighed'
 	];
