@@ -1,3 +1,4 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
 import { parse } from 'csv-parse/sync';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -153,6 +154,22 @@ describe('the description', () => {
 			expect(described).toEqual([...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name));
 		}
 		expect(Object.keys(paths())).toHaveLength(ROWS_OPERATIONS.length * 2 + FILE_OPERATIONS.length);
+	});
+
+	test('holds by the schema of OpenAPI 3.1, and a broken copy does not', async () => {
+		// The validator works on what it is given.
+		const copy = () =>
+			JSON.parse(JSON.stringify(openApi('1.0.0', 'https://example.org'))) as Record<string, object>;
+		expect(await new Validator().validate(copy())).toMatchObject({ valid: true });
+		for (const part of ['info', 'paths', 'openapi']) {
+			const broken = copy();
+			broken[part] = {};
+			expect(await new Validator().validate(broken)).toMatchObject({ valid: part === 'paths' });
+		}
+		const [path = ''] = Object.keys(copy().paths ?? {});
+		const broken = copy() as { paths: Record<string, { get: { responses: unknown } }> };
+		if (broken.paths[path]) broken.paths[path].get.responses = 'none';
+		expect(await new Validator().validate(broken)).toMatchObject({ valid: false });
 	});
 
 	test('refers to nothing that it does not hold', () => {
