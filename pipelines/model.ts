@@ -63,7 +63,7 @@ export interface SourceDescriptor {
 	readonly kind: string;
 	/**
 	 * Which parser reads it: `year-table` for a table of year, recommendation and status; `status-list` for a later status;
-	 * `minutes`, `remarks`, `policy`.
+	 * `minutes`, `remarks`, `policy`; `mapped-table` for a foreign register that `mapping.json` reads.
 	 */
 	readonly layout: string;
 	/** SHA-256 of the copy in data/, lower-case hex. */
@@ -226,4 +226,6 @@ export interface RegisterReading extends DocumentsReading {
 	/** Empty where nobody has coded it twice. */
 	readonly secondReadings: readonly TwoReadings[];
 	readonly councilWords: CouncilWords;
+	/** Records of an imported register that cannot be used, with their lines; left out for one that was read line by line. */
+	readonly unusableLines?: readonly Finding[];
 }

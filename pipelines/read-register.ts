@@ -1,3 +1,5 @@
+import { isMappedFolder } from './import/mapped-folder.ts';
+import { readMappedRegister } from './import/read-mapped-register.ts';
 import type { RegisterReading } from './model.ts';
 import { openFolder, openShared } from './open-folder.ts';
 import { type ReadingContext, readRegisterFiles, type RegisterRead } from './read-register-files.ts';
@@ -14,6 +16,20 @@ export type ReadingOptions = Pick<ReadingContext, 'requireIds' | 'progress'>;
  */
 export async function readRegister(folder: string, options: ReadingOptions = {}): Promise<RegisterReading> {
 	return (await readRegisterWithIds(folder, options)).reading;
+}
+
+/**
+ * Reads a register folder that may hold several councils: an imported register of many bodies. Sources, lines and findings are in
+ * the reading of the first. Throws as `readRegister` does.
+ */
+export async function readRegisters(
+	folder: string,
+	options: ReadingOptions = {}
+): Promise<readonly RegisterReading[]> {
+	const files = await openFolder(folder);
+	if (!isMappedFolder(files)) return [await readRegister(folder, options)];
+	const shared = await openShared(folder);
+	return readMappedRegister(files, { folder, words: await openDictionary(), ...shared, ...options });
 }
 
 /** The same with the ids that the folder's ledger should keep. */

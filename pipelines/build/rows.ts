@@ -2,14 +2,14 @@ import type { ContextReading, RegisterReading } from '#pipelines/model.ts';
 import { priorityRows, replyRows, verdictRows } from './council-word-rows.ts';
 import { contextRows, evidenceRows, judgementRows, secondReadingRows, threadRows } from './document-rows.ts';
 import { recommendationRows, responseRows, statementRows } from './recommendation-rows.ts';
-import { lineAccountRows, repairRows, sourceRows } from './source-rows.ts';
+import { lineAccountRows, repairRows, sourceRows, unusableLineRows } from './source-rows.ts';
 import type { RowOfTable, TableRows } from './table-rows.ts';
 
 /**
  * The rows of every table but the cube, councils in the order given, inside a council in the order of its sources; documents of
  * no council stand after them.
  *
- * Expects readings that `refuseUnusable` has passed: `problems` stays empty.
+ * Expects readings that `refuseUnusable` has passed: `problems` holds what imported registers could not use, and no more.
  */
 export function rowsOf(
 	readings: readonly RegisterReading[],
@@ -35,7 +35,7 @@ export function rowsOf(
 		contexts: documents.flatMap(contextRows),
 		line_accounts: documents.flatMap(lineAccountRows),
 		repairs: documents.flatMap(repairRows),
-		problems: []
+		problems: readings.flatMap(unusableLineRows)
 	};
 }
 

@@ -40,6 +40,16 @@ export function repairRows(reading: Reading): RowOfTable<'repairs'>[] {
 	}));
 }
 
+/** Rows of `problems` for one register: records of an import that could not be used. Throws as `lineAccountRows` does. */
+export function unusableLineRows(reading: RegisterReading): RowOfTable<'problems'>[] {
+	return (reading.unusableLines ?? []).map((finding) => ({
+		source_id: sourceIdOf(reading, finding),
+		line: finding.line,
+		code: finding.code,
+		message: finding.message
+	}));
+}
+
 function sourceIdOf({ folder, sources }: Reading, place: Place): string {
 	const source = sources.find(({ descriptor }) => descriptor.file === place.source);
 	if (!source) throw new Error(`${folder}/${place.source}:${place.line}: not a source of this folder`);

@@ -1,4 +1,10 @@
-import { IMPLEMENTATIONS, type Implementation, type Response, RESPONSES } from '#lib/domain/vocabulary.ts';
+import {
+	CODING_STATUSES,
+	IMPLEMENTATIONS,
+	type Implementation,
+	type Response,
+	RESPONSES
+} from '#lib/domain/vocabulary.ts';
 import type { Coding, Finding } from '../model.ts';
 import { readCsvTable } from '../read/csv-table.ts';
 
@@ -40,12 +46,18 @@ export const DRAFT: Coding = {
 	codebookVersion: ''
 };
 
-/** Reads `codings.csv`. A record with an unknown code is a problem and left out. */
+/**
+ * Reads `codings.csv`. A record with an unknown code is a problem and left out. That of an imported register has a column
+ * `coding_status`, too: a record that is a `draft` there is left out, and without the column every record is `coded`.
+ */
 export function readCodings(source: string, bytes: Uint8Array): Codings {
 	const table = readCsvTable(source, bytes, COLUMNS);
 	const problems = [...table.problems];
 	const rows: CodingRow[] = [];
+	const statuses = statusesByLine(source, bytes);
 	for (const { line, values } of table.rows) {
+		const status = statuses?.get(line) ?? 'coded';
+		if (status === 'draft') continue;
 		const response = RESPONSES.find((code) => code === values.response);
 		const implementation = IMPLEMENTATIONS.find((code) => code === values.implementation);
 		const fault = (code: string, message: string) => problems.push({ source, line, code, message });
@@ -54,9 +66,11 @@ export function readCodings(source: string, bytes: Uint8Array): Codings {
 			fault('unknown-implementation', unknown('implementation', values.implementation, IMPLEMENTATIONS));
 		const certain = values.certain === 'true' ? true : values.certain === 'false' ? false : null;
 		if (certain === null) fault('invalid-certain', `certain is "${values.certain}": write true or false`);
-		if (!response || !implementation) continue;
+		const codingStatus = CODING_STATUSES.find((code) => code === status);
+		if (!codingStatus) fault('unknown-coding-status', unknown('coding_status', status, CODING_STATUSES));
+		if (!response || !implementation || !codingStatus) continue;
 		const coding = {
-			codingStatus: 'coded' as const,
+			codingStatus,
 			response,
 			implementation,
 			statementIds: values.statement_ids.split(';').flatMap((id) => (id.trim() === '' ? [] : [id.trim()])),
@@ -69,6 +83,13 @@ export function readCodings(source: string, bytes: Uint8Array): Codings {
 		rows.push({ line, recommendationId: values.recommendation_id, coding });
 	}
 	return { rows, problems };
+}
+
+/** The column `coding_status` by the lines of its records; null where the file has no such column. */
+function statusesByLine(source: string, bytes: Uint8Array): ReadonlyMap<number, string> | null {
+	const { rows, problems } = readCsvTable(source, bytes, ['coding_status'] as const);
+	if (problems.some(({ code }) => code === 'missing-column')) return null;
+	return new Map(rows.map(({ line, values }) => [line, values.coding_status]));
 }
 
 function unknown(what: string, code: string, codes: readonly string[]): string {

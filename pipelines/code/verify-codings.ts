@@ -27,13 +27,16 @@ export interface StatusRules {
 	readonly mustCode: readonly string[];
 }
 
-/** Holds every coding of the register's own status texts against the register and the codebook: see `verifyStatusCodings`. */
+/**
+ * Holds every coding of the register's own status texts against the register and the codebook: see `verifyStatusCodings`.
+ * `mustCode` are the recommendations that must have one; all where it is left out.
+ */
 export function verifyCodings(
 	source: string,
 	rows: readonly CodingRow[],
-	register: CodedRegister
+	register: CodedRegister,
+	mustCode: readonly string[] = register.recommendations.map(({ recommendationId }) => recommendationId)
 ): { readonly problems: readonly Finding[]; readonly notes: readonly Finding[] } {
-	const mustCode = register.recommendations.map(({ recommendationId }) => recommendationId);
 	return verifyStatusCodings(source, rows, register, { asOf: null, responseFaults, mustCode });
 }
 

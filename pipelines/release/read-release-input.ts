@@ -8,7 +8,7 @@ import { readLedger } from '#pipelines/link/id-ledger.ts';
 import type { ContextReading, RegisterReading } from '#pipelines/model.ts';
 import { openNames } from '#pipelines/open-folder.ts';
 import { readDocuments } from '#pipelines/read-documents.ts';
-import { readRegister } from '#pipelines/read-register.ts';
+import { readRegisters } from '#pipelines/read-register.ts';
 import { readChangeReasons } from './change-reasons.ts';
 import { readKeptVersions } from './kept-versions.ts';
 import type { ReleaseInput } from './make-release.ts';
@@ -28,7 +28,8 @@ export async function readReleaseInput(data: string, report: Report = () => {}):
 	const folders = await registerFolders(data);
 	const readings: RegisterReading[] = [];
 	for (const folder of folders) {
-		readings.push(await orRefuse(folder, readRegister(folder, { requireIds: true, progress: report })));
+		const options = { requireIds: true, progress: report };
+		readings.push(...(await orRefuse(folder, readRegisters(folder, options))));
 	}
 	const contexts: ContextReading[] = [];
 	for (const folder of await foldersWith(join(data, 'contexts'), 'document.json')) {
@@ -83,6 +84,7 @@ async function registerFolders(data: string): Promise<string[]> {
 /** Folders that hold a descriptor, in byte order of their names; none where there is no such folder. */
 async function foldersWith(parent: string, descriptor: string): Promise<string[]> {
 	if (!existsSync(parent)) return [];
-	const names = (await readdir(parent)).sort();
+	// What begins with a dot is left over from a write that did not end.
+	const names = (await readdir(parent)).filter((name) => !name.startsWith('.')).sort();
 	return names.map((name) => join(parent, name)).filter((folder) => existsSync(join(folder, descriptor)));
 }
