@@ -6,6 +6,7 @@ import { labelLetters } from '../parse/plain-text.ts';
 import type { MappedRow } from './apply-mapping.ts';
 import type { BodyCouncil } from './body-councils.ts';
 import { placeRows, type PlacedRow, themeLabelOf } from './claim-rows.ts';
+import { DRAFT } from '../code/read-codings.ts';
 import { type CodingOf, codingsById, formatImportedCodings } from './codings-file.ts';
 import { formatImportedIds, type ImportedId } from './import-ledger.ts';
 import { mappedCoding, plainLines, statementText } from './mapped-coding.ts';
@@ -73,6 +74,7 @@ export function settleRegister(input: SettleInput) {
 		descriptor,
 		changes,
 		conflicts: codings.conflicts,
+		isCodedSo: codings.isKept,
 		counts: {
 			new: isNew,
 			changed,
@@ -210,7 +212,12 @@ function codingsFor(
 		old,
 		statusAsOf
 	}: Pick<SettleInput, 'files' | 'statusAsOf'> & { readonly old: ReadonlyMap<string, MappedRow> }
-): { readonly rows: readonly CodingOf[]; readonly conflicts: readonly UpdateConflict[] } {
+): {
+	readonly rows: readonly CodingOf[];
+	readonly conflicts: readonly UpdateConflict[];
+	/** Whether every coding is the one that the folder has. */
+	readonly isKept: boolean;
+} {
 	const { codings } = codingsById(files?.get(CODINGS_FILE));
 	const conflicts: UpdateConflict[] = [];
 	const isByHand = (coding: Coding | undefined) => coding?.codingStatus === 'coded';
@@ -227,7 +234,12 @@ function codingsFor(
 	});
 	const ids = new Set(given);
 	const gone = [...codings].filter(([id, coding]) => !ids.has(id) && isByHand(coding));
+	const isKept = now.every(({ recommendationId, coding }) => {
+		const before = codings.get(recommendationId) ?? DRAFT;
+		return before.implementation === coding.implementation && before.response === coding.response;
+	});
 	return {
+		isKept,
 		rows: [...now, ...gone.map(([recommendationId, coding]) => ({ recommendationId, coding }))],
 		conflicts
 	};

@@ -100,7 +100,7 @@ export async function updateRegister(update: RegisterUpdate): Promise<UpdatedReg
 	};
 	const added = before?.sources.slice(1) ?? [];
 	const sources: MappedSource[] = [{ descriptor, bytes, file, mapping, mapped }, ...added];
-	const { texts, ...settled } = settleRegister({
+	const { texts, isCodedSo, ...settled } = settleRegister({
 		before,
 		files: update.before,
 		council,
@@ -113,6 +113,7 @@ export async function updateRegister(update: RegisterUpdate): Promise<UpdatedReg
 	const isSame =
 		update.before !== null &&
 		before !== null &&
+		isCodedSo &&
 		result.changes.length === 0 &&
 		before.descriptor.statusAsOf === statusAsOf &&
 		before.sources[0]?.descriptor.sha256 === sum &&
