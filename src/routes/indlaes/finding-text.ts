@@ -25,7 +25,10 @@ const TEXTS: Readonly<Record<string, (named: Named) => string>> = {
 	'struck-out-text': () => m.import_finding_struck_out_text(),
 	'hidden-sheet': () => m.import_finding_hidden_sheet(),
 	'cell-error': () => m.import_finding_cell_error(),
-	'formula-without-value': () => m.import_finding_formula_without_value()
+	'formula-without-value': () => m.import_finding_formula_without_value(),
+	'shared-status': () => m.import_finding_shared_status(),
+	'pdf-table': () => m.import_finding_pdf_table(),
+	'page-without-text': () => m.import_finding_page_without_text()
 };
 
 /** One plain sentence of a finding in the reader's language; the program's own words where there is none. */

@@ -35,7 +35,14 @@ const TEXTS: Readonly<Record<string, () => string>> = {
 	'invalid-row-number': broken,
 	doctype: broken,
 	'outside-picture': () => m.import_refusal_outside(),
-	pdf: () => m.import_refusal_pdf()
+	picture: () => m.import_refusal_picture(),
+	'web-page': () => m.import_refusal_web_page(),
+	xml: () => m.import_refusal_web_page(),
+	'running-text': () => m.import_refusal_running_text(),
+	'no-text-layer': () => m.import_refusal_no_text_layer(),
+	locked: () => m.import_refusal_locked(),
+	'broken-pdf': broken,
+	'too-many-pages': bounds
 };
 
 /** Why a file is refused and what to do, in the reader's language. What the program itself says can stand below it. */
