@@ -21,6 +21,8 @@ declare global {
 		}
 		interface Error {
 			message: string;
+			/** What became of a published id that is no longer in use; status 410. */
+			retired?: { id: string; version: string; date: string; why: string };
 		}
 	}
 }

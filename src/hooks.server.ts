@@ -67,6 +67,7 @@ async function chooseRelease({ url, locals }: RequestEvent, newest: OpenRelease)
 /** What is said to programs, English as all machine names. */
 const ERRORS: Readonly<Record<number, string>> = {
 	404: 'there is nothing at this address: /openapi.json lists what can be asked for',
+	410: 'this id is no longer in use: changes.csv says why',
 	500: 'the answer failed: try again, and tell us if it fails again',
 	503: 'the answer took too long or no release is open: try again in a moment'
 };

@@ -5,6 +5,7 @@ import { parse } from 'csv-parse/sync';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { made } from '#lib/domain/measures/made.ts';
 import { listRecommendations } from '#lib/server/list-recommendations.ts';
+import { missingRecord } from '#lib/server/missing-record.ts';
 import { councils } from '#lib/server/queries/councils.ts';
 import { cubeOfCouncil } from '#lib/server/queries/cube-of-council.ts';
 import { openRelease } from '#lib/server/release.ts';
@@ -152,6 +153,13 @@ describe('a version after a published one', () => {
 		expect(await read('releases/1.1.0/CHANGELOG.md')).toContain(
 			'- recommendations: ændrede celler: 1, rækker taget ud: 1'
 		);
+		const release = await openRelease(releases);
+		await expect(missingRecord(release.db, 'tst-ir-2011-02')).rejects.toMatchObject({
+			status: 410,
+			body: { retired: { version: '1.1.0', why: 'Stod to gange i kilden' } }
+		});
+		await expect(missingRecord(release.db, 'tst-ir-2011-09')).rejects.toMatchObject({ status: 404 });
+		await release.close();
 	});
 
 	test('is refused where a change has no reason, with the lines that need one', async () => {

@@ -1,4 +1,5 @@
 import { error, json } from '@sveltejs/kit';
+import { missingRecord } from '#lib/server/missing-record.ts';
 import { knownCouncil } from '#lib/server/known-council.ts';
 import { evidenceOfRecommendation } from '#lib/server/queries/evidence-of-recommendation.ts';
 import { threadsOfCouncil } from '#lib/server/queries/threads-of-council.ts';
@@ -10,7 +11,8 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async ({ params, locals: { release } }) => {
 	const found = await knownCouncil(release.db, params.council);
 	const record = found && (await readRecord(release.db, found.council.councilId, params.id));
-	if (!found || !record) error(404);
+	if (!found) error(404);
+	if (!record) return missingRecord(release.db, params.id);
 	const [evidence, threads] = await Promise.all([
 		release.db.run(evidenceOfRecommendation, { recommendationId: params.id }),
 		release.db.run(threadsOfCouncil, { councilId: found.council.councilId })

@@ -1,5 +1,5 @@
-import { error } from '@sveltejs/kit';
 import { groupThreads } from '#lib/server/group-threads.ts';
+import { missingRecord } from '#lib/server/missing-record.ts';
 import { evidenceOfRecommendation } from '#lib/server/queries/evidence-of-recommendation.ts';
 import { repliesOfCouncil } from '#lib/server/queries/replies-of-council.ts';
 import { threadsOfCouncil } from '#lib/server/queries/threads-of-council.ts';
@@ -7,11 +7,11 @@ import { verdictsOfCouncil } from '#lib/server/queries/verdicts-of-council.ts';
 import { readRecord } from '#lib/server/read-record.ts';
 import type { PageServerLoad } from './$types';
 
-/** One recommendation with everything it rests on; 404 where the council has none of this id. */
+/** One recommendation with everything it rests on; 404 where the council has none of this id, 410 where it had. */
 export const load: PageServerLoad = async ({ params, parent, locals: { release, locale } }) => {
 	const { council, sources } = await parent();
 	const found = await readRecord(release.db, council.councilId, params.id);
-	if (found === null) error(404);
+	if (found === null) return missingRecord(release.db, params.id);
 	const of = { councilId: council.councilId };
 	const [evidence, threads, verdicts, replies] = await Promise.all([
 		release.db.run(evidenceOfRecommendation, { recommendationId: params.id }),
