@@ -81,9 +81,10 @@ function cellsOf(row: ParsedRow, answer = ''): PlacedCells {
 }
 
 /** Lines with a text in the column of recommendations that are no part of one: without a year, or with none that can be told. */
-function unusableRows(lines: readonly string[], { roles }: ParsedTable): PlacedCells[] {
+function unusableRows(lines: readonly string[], { roles, problems }: ParsedTable): PlacedCells[] {
+	const rests = new Set(problems.filter(({ code }) => code === 'continues-unusable').map(({ line }) => line));
 	return lines.flatMap((text, index): PlacedCells[] => {
-		if (roles[index] !== 'unusable') return [];
+		if (roles[index] !== 'unusable' || rests.has(index + 1)) return [];
 		const shape = lineShape(text);
 		if (shape.kind === 'row') return [{ line: index + 1, cells: [shape.year, '', shape.text, ''] }];
 		return shape.kind === 'continuation' && shape.text !== ''
