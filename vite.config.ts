@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
@@ -106,6 +107,8 @@ export default defineConfig({
 		include: ['tests/**/*.test.ts'],
 		environment: 'node',
 		env: { TZ: 'UTC' },
+		// One more than Vitest takes on a small machine: a test of the pipeline waits for no browser.
+		maxWorkers: Math.max(2, availableParallelism() - 1),
 		// A browser on a crowded machine can miss a moment; what fails twice is a fault.
 		retry: process.env.CI ? 1 : 0,
 		testTimeout: 60_000,
