@@ -16,9 +16,11 @@ function install() {
 	const flags = ['ci', '--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund'];
 	const npm = process.env.npm_execpath;
 	const isNpm = npm !== undefined && /^npm(-cli)?\.c?js$/.test(basename(npm));
+	// What a command answers stands alone on its standard output: `--json` of the data commands.
+	const stdio = ['inherit', 2, 2];
 	const child = isNpm
-		? spawn(process.execPath, [npm].concat(flags), { cwd: root, stdio: 'inherit' })
-		: spawn('npm', flags, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+		? spawn(process.execPath, [npm].concat(flags), { cwd: root, stdio: stdio })
+		: spawn('npm', flags, { cwd: root, stdio: stdio, shell: process.platform === 'win32' });
 	return new Promise(function (resolve) {
 		child.on('error', function () {
 			resolve(127);
@@ -39,7 +41,7 @@ async function main() {
 	if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
 
 	const started = Date.now();
-	console.log('Installing the packages of the lock file (half a minute to two) ...');
+	console.error('Installing the packages of the lock file (half a minute to two) ...');
 	const code = await install();
 	if (code !== 0) {
 		console.error(
@@ -54,7 +56,7 @@ async function main() {
 	}
 	mkdirSync(dirname(stampFile), { recursive: true });
 	writeFileSync(stampFile, stamp);
-	console.log('Packages installed in ' + Math.round((Date.now() - started) / 1000) + ' s.');
+	console.error('Packages installed in ' + Math.round((Date.now() - started) / 1000) + ' s.');
 }
 
 main();

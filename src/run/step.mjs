@@ -27,7 +27,7 @@ export function secondsSince(started) {
  * @param {number} started
  */
 function sayProgress(title, started) {
-	return setInterval(() => console.log(`  ${title} ... ${Math.round(secondsSince(started))} s`), 10_000);
+	return setInterval(() => console.error(`  ${title} ... ${Math.round(secondsSince(started))} s`), 10_000);
 }
 
 /**
