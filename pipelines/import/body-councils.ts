@@ -1,6 +1,7 @@
 import { isCouncilSlug } from '#lib/domain/council-slug.ts';
 import type { CouncilDescriptor, Finding } from '../model.ts';
 import { csvLine, readCsvTable } from '../read/csv-table.ts';
+import { slugOf } from './slug-of.ts';
 
 /** One body of a register of many, as a council of its own. */
 export interface BodyCouncil {
@@ -78,18 +79,4 @@ export function giveCouncils(
 function slugFor(folder: string, end: string): string {
 	const room = Math.max(0, SLUG_LETTERS - end.length - 1);
 	return `${folder.slice(0, room)}-${end}`.replace(/^-+/, '');
-}
-
-/** A name as a part of an address: small letters, digits and hyphens, at most 40; empty where it has none of them. */
-export function slugOf(name: string): string {
-	return name
-		.toLowerCase()
-		.replaceAll('æ', 'ae')
-		.replaceAll('ø', 'oe')
-		.replaceAll('å', 'aa')
-		.normalize('NFKD')
-		.replaceAll(/\p{M}/gu, '')
-		.replaceAll(/[^a-z0-9]+/g, '-')
-		.slice(0, 40)
-		.replaceAll(/^-+|-+$/g, '');
 }

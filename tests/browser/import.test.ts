@@ -62,7 +62,7 @@ async function given(page: Page, file: typeof CSV): Promise<string> {
 async function download(page: Page, name: string): Promise<string> {
 	const [saved] = await Promise.all([
 		page.waitForEvent('download'),
-		page.getByRole('button', { name }).click()
+		page.getByRole('button', { name, exact: true }).click()
 	]);
 	return readFileSync(await saved.path(), 'utf8');
 }
@@ -165,7 +165,7 @@ describe('other files', () => {
 		const buffer = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]);
 		expect(await given(page, { ...CSV, name: 'gammel.xls', buffer })).toBe('Filen kan ikke læses ind endnu');
 		await page.getByText('gem den som .xlsx eller .docx uden adgangskode').waitFor();
-		expect(await page.getByRole('button', { name: 'mapping.json' }).count()).toBe(0);
+		expect(await page.getByRole('button', { name: 'mapping.json', exact: true }).count()).toBe(0);
 		expect(await given(page, CSV)).toBe('3 af 4 rækker kan bruges.');
 	});
 });
@@ -224,7 +224,7 @@ describe('for every reader', () => {
 	test('the file is chosen by keyboard', async () => {
 		const { page } = await site.open('/indlaes');
 		await page.locator('#import-file').focus();
-		const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
+		const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Space')]);
 		await chooser.setFiles(CSV);
 		await result(page).waitFor(PATIENCE);
 	});

@@ -63,7 +63,7 @@ describe('what the reader is told', () => {
 			'it explains words',
 			[
 				['Ord', 'Forklaring'],
-				['Lukket', 'sagen er afsluttet her hos forvaltningen']
+				['Lukket', 'Sagen er afsluttet hos forvaltningen, og der kommer ikke mere svar på den.']
 			]
 		],
 		['it has headings', [['År', 'Anbefaling']]],

@@ -1,5 +1,5 @@
 import { formatMapping, type Mapping } from '#pipelines/import/mapping.ts';
-import { slugOf } from '#pipelines/import/body-councils.ts';
+import { slugOf } from '#pipelines/import/slug-of.ts';
 import { applyMapping } from '#pipelines/import/apply-mapping.ts';
 import { readForeign } from '#pipelines/import/read-foreign.ts';
 import type { RegisterDescriptor } from '#pipelines/model.ts';
