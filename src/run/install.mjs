@@ -17,6 +17,7 @@ function install() {
 	const npm = process.env.npm_execpath;
 	const isNpm = npm !== undefined && /^npm(-cli)?\.c?js$/.test(basename(npm));
 	// What a command answers stands alone on its standard output: `--json` of the data commands.
+	/** @type {('inherit' | 2)[]} */
 	const stdio = ['inherit', 2, 2];
 	const child = isNpm
 		? spawn(process.execPath, [npm].concat(flags), { cwd: root, stdio: stdio })
