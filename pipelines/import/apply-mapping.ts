@@ -1,9 +1,11 @@
 import type { Implementation } from '#lib/domain/vocabulary.ts';
+import { columnNames, type FieldReader, readerOf } from './field-reader.ts';
 import { POINTS_ELSEWHERE } from './field-words.ts';
 import { headSheet, type HeadedSheet } from './headings.ts';
 import { IMPORT_FIELDS, type FieldSource, type ImportField, type Mapping } from './mapping.ts';
 import { type ImportFinding, ImportRefusal, type TableFile, type TableRow } from './table-file.ts';
-import { yearOf } from './year-of.ts';
+import { isLone, isTotals } from './rows-between.ts';
+import { saysDate, serialYearOf, yearOf } from './year-of.ts';
 
 /** One row of a foreign register, as the mapping reads it. Texts are trimmed; null where the row says nothing of it. */
 export interface MappedRow {
@@ -86,38 +88,6 @@ function isThere(source: FieldSource | undefined, { columns }: HeadedSheet): boo
 	return names.length === 0 || names.some((name) => columns.includes(name));
 }
 
-function columnNames(source: FieldSource | undefined): readonly string[] {
-	if (source?.column === undefined) return [];
-	return typeof source.column === 'string' ? [source.column] : source.column;
-}
-
-/** How a field is read off a row of one sheet. */
-type Reader = (row: TableRow, spanning: string) => string;
-
-function readerOf(source: FieldSource | undefined, sheet: HeadedSheet): Reader | null {
-	if (source === undefined) return null;
-	const columns = columnNames(source)
-		.map((name) => sheet.columns.indexOf(name))
-		.filter((column) => column !== -1);
-	if (source.column !== undefined && columns.length === 0) return null;
-	const pattern = source.pattern === undefined ? null : new RegExp(source.pattern, 'u');
-	const raw: Reader = (row, spanning) => {
-		if (source.constant !== undefined) return source.constant;
-		if (source.sheet) return sheet.name;
-		if (source.spanning) return spanning;
-		return columns.map((column) => row.cells[column] ?? '').find((cell) => cell.trim() !== '') ?? '';
-	};
-	return (row, spanning) => {
-		let text = raw(row, spanning).trim();
-		if (source.part) text = text.slice(source.part[0] - 1, source.part[1]);
-		if (pattern) {
-			const found = pattern.exec(text);
-			text = found?.[1] ?? found?.[0] ?? '';
-		}
-		return source.lookup && Object.hasOwn(source.lookup, text) ? (source.lookup[text] ?? text) : text;
-	};
-}
-
 /** The rows of all sheets, one after the other. */
 class MappingReading {
 	readonly #mapping: Mapping;
@@ -139,15 +109,28 @@ class MappingReading {
 		const readers = Object.fromEntries(
 			IMPORT_FIELDS.map((field) => [field, readerOf(fields[field], sheet)])
 		) as Readonly<
-			Record<ImportField, Reader | null> // fromEntries forgets the keys
+			Record<ImportField, FieldReader | null> // fromEntries forgets the keys
 		>;
-		let spanning = '';
+		const between = { year: '', theme: '' };
+		const byYear = fields.year?.spanning === true;
 		for (const row of sheet.rows) {
-			if (row.spans) spanning = row.cells.find((cell) => cell.trim() !== '')?.trim() ?? '';
+			const value = (field: ImportField) =>
+				readers[field]?.(row, field === 'year' ? between.year : between.theme) ?? '';
+			const alone = row.spans || ((byYear || fields.theme?.spanning) && isLone(row) && !this.#isText(value));
+			const heading = alone ? (row.cells.find((cell) => cell.trim() !== '')?.trim() ?? '') : '';
+			if (alone && byYear && yearOf(heading) !== null) between.year = heading;
+			else if (alone && (row.spans || fields.theme?.spanning)) between.theme = heading;
 			else if (isHeadingAgain(row, sheet))
 				this.#note(sheet, row, 'repeated-heading', 'the headings stand here once more: the row is left out');
-			else this.#readRow(sheet, row, (field) => readers[field]?.(row, spanning) ?? '');
+			else if (isTotals(row, value('text')))
+				this.#note(sheet, row, 'totals-row', 'the row sums up those above: it is left out');
+			else this.#readRow(sheet, row, value);
 		}
+	}
+
+	/** Whether the one cell of a row is a text of a recommendation with a year of its own. */
+	#isText(value: (field: ImportField) => string): boolean {
+		return value('text') !== '' && this.#mapping.fields.year?.spanning !== true && value('year') !== '';
 	}
 
 	result(): Omit<MappedFile, 'sheets'> {
@@ -180,7 +163,8 @@ class MappingReading {
 			return;
 		}
 		const written = value('year');
-		const year = yearOf(written);
+		const year =
+			yearOf(written) ?? (saysDate(this.#mapping.fields.year?.column) ? serialYearOf(written) : null);
 		if (year === null) {
 			if (written === '')
 				this.#reject(sheet, row, 'no-year', 'the row says no year: write the year or the date');
@@ -195,6 +179,13 @@ class MappingReading {
 		}
 		if (year.how === 'range')
 			this.#note(sheet, row, 'range-of-years', `"${cut(written)}" is more than one year: the first is used`);
+		if (year.how === 'serial')
+			this.#note(
+				sheet,
+				row,
+				'serial-date',
+				`"${cut(written)}" is read as the number of a day in a workbook: a day in ${year.year}`
+			);
 		if (year.how === 'short')
 			this.#note(
 				sheet,

@@ -1,5 +1,5 @@
 import type { HeadedSheet } from './headings.ts';
-import { yearOf } from './year-of.ts';
+import { saysDate, serialYearOf, yearOf } from './year-of.ts';
 
 /** What the cells of one column are like. */
 export interface ColumnFacts {
@@ -31,6 +31,7 @@ export function columnFacts({
 		const cells = sample.map((row) => (row.cells[column] ?? '').trim()).filter((cell) => cell !== '');
 		const share = (test: (cell: string) => boolean) =>
 			cells.length === 0 ? 0 : cells.filter(test).length / cells.length;
+		const dates = saysDate(name);
 		return {
 			name,
 			filled: cells.length,
@@ -38,7 +39,9 @@ export function columnFacts({
 			distinct: new Set(cells).size,
 			meanCharacters:
 				cells.length === 0 ? 0 : cells.reduce((sum, cell) => sum + cell.length, 0) / cells.length,
-			yearShare: share((cell) => cell.length <= 40 && yearOf(cell) !== null),
+			yearShare: share(
+				(cell) => cell.length <= 40 && (yearOf(cell) !== null || (dates && serialYearOf(cell) !== null))
+			),
 			numberShare: share((cell) => /^-?[\d.,]+\s*%?$/.test(cell)),
 			yearPart: yearPartOf(cells)
 		};

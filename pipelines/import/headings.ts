@@ -1,3 +1,4 @@
+import { withCrossedStatus } from './crossed-status.ts';
 import { FIELD_WORDS } from './field-words.ts';
 import type { Sheet, TableRow } from './table-file.ts';
 
@@ -20,8 +21,15 @@ const HEADING_WORDS = 7;
 
 const KNOWN = new Set(Object.values(FIELD_WORDS).flat());
 
-/** Names the columns of a sheet: by the row that reads most like headings, or by letters where none does. */
-export function headSheet({ name, rows }: Sheet): HeadedSheet {
+/**
+ * Names the columns of a sheet: by the row that reads most like headings, or by letters where none does. Columns of crosses below
+ * status words get a column more that says the crossed word.
+ */
+export function headSheet(sheet: Sheet): HeadedSheet {
+	return withCrossedStatus(headed(sheet));
+}
+
+function headed({ name, rows }: Sheet): HeadedSheet {
 	const candidates = rows
 		.slice(0, HEADING_WITHIN)
 		// Of two that read alike the upper one.
@@ -53,10 +61,12 @@ export function knowsHeading(heading: string): boolean {
 	return KNOWN.has(plainHeading(heading));
 }
 
+/** A name of a nested field: names with full stops between them and no blanks. */
+const NESTED = /^(?:[^\s.]+\.)+([^\s.]*\p{L}[^\s.]*)$/u;
+
 /** A heading as it is compared: lower-case words, without signs, the last part of a nested name. */
 export function plainHeading(heading: string): string {
-	const last = heading.split('.').at(-1) ?? heading;
-	return (/^\w+$/.test(last) && heading.includes('.') && !heading.endsWith('.') ? last : heading)
+	return (NESTED.exec(heading)?.[1] ?? heading)
 		.replaceAll(/([a-zæøå])([A-ZÆØÅ])/g, '$1 $2')
 		.toLowerCase()
 		.replaceAll(/\[\d+\]/g, ' ')

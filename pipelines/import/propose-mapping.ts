@@ -4,6 +4,7 @@ import { FIELD_WORDS, NO_ANSWER, POSITION_WORDS, STATUS_WORDS } from './field-wo
 import { headSheet, type HeadedSheet, plainHeading } from './headings.ts';
 import type { FieldSource, ImportField, Mapping } from './mapping.ts';
 import type { TableFile } from './table-file.ts';
+import { isLone, isTotals } from './rows-between.ts';
 import { yearOf } from './year-of.ts';
 
 /** A proposal, and why each field was taken from where it is. */
@@ -18,6 +19,8 @@ export interface ProposedMapping {
 
 /** Most different words that a column of status words has. */
 const STATUS_DISTINCT = 40;
+/** Characters of the words in a column of answers that says a status, at most in the mean. */
+const STATUS_CHARACTERS = 20;
 /** Characters from which a column is one of texts. */
 const TEXT_CHARACTERS = 25;
 
@@ -38,11 +41,16 @@ export function proposeMapping(file: Pick<TableFile, 'sheets' | 'form'>, fileNam
 		const [only] = names;
 		if (only !== undefined) fields[field] = { column: names.length === 1 ? only : names };
 	}
+	const between = sheets.map(({ sheet, columns }) => headingsBetween(sheet, columns.text?.[0]));
+	if (fields.year === undefined && between.length > 0 && between.every(({ years }) => years > 0)) {
+		fields.year = { spanning: true };
+		guesses.push('the year is taken from the rows above that hold nothing but a year');
+	}
 	fields.year ??= otherYear(sheets, file, fileName, guesses);
 	if (fields.year === undefined) delete fields.year;
-	if (fields.theme === undefined && sheets.some(({ sheet }) => sheet.rows.some(({ spans }) => spans))) {
+	if (fields.theme === undefined && between.some(({ themes }) => themes > 0)) {
 		fields.theme = { spanning: true };
-		guesses.push('the theme is taken from the rows that one cell covers whole');
+		guesses.push('the theme is taken from the rows that one cell covers whole or fills alone');
 	}
 	const cells = (field: ImportField) =>
 		sheets.flatMap(({ sheet, columns }) => valuesOf(sheet, columns[field] ?? []));
@@ -100,20 +108,22 @@ function assign(facts: readonly ColumnFacts[]): Columns {
 			.sort((a, b) => b.score - a.score);
 		const [best] = scored;
 		if (best === undefined) continue;
-		const names = field === 'status' ? newestFirst(scored, best.score) : [best.column.name];
+		const names = field === 'status' ? newestFirst(scored, best) : [best.column.name];
 		columns[field] = names;
 		for (const name of names) taken.add(name);
 	}
 	return columns;
 }
 
+/** The best column, and those of the same heading with another year, the newest first. */
 function newestFirst(
-	scored: readonly { column: ColumnFacts; score: number }[],
-	best: number
+	scored: readonly { readonly column: ColumnFacts }[],
+	best: { readonly column: ColumnFacts }
 ): readonly string[] {
+	const undated = ({ column }: { readonly column: ColumnFacts }) => column.name.replaceAll(/\d+/g, '');
 	return scored
-		.filter(({ score }) => score >= best - 5)
-		.map(({ column }) => ({ name: column.name, year: Number(/(\d{2,4})\D*$/.exec(column.name)?.[1] ?? 0) }))
+		.filter((one) => one === best || (/\d/.test(one.column.name) && undated(one) === undated(best)))
+		.map(({ column: { name } }) => ({ name, year: Number(/(\d{2,4})\D*$/.exec(name)?.[1] ?? 0) }))
 		.sort((a, b) => b.year - a.year)
 		.map(({ name }) => name);
 }
@@ -138,7 +148,10 @@ function scoreOf(field: ImportField, facts: ColumnFacts): number {
 		case 'status':
 			if (!fewWords || facts.yearShare > 0.5) return 0;
 			// A column of answers in a few set words says a status or a position.
-			return Math.max(heading, headingScore('response', facts.name) > 0 ? 8 : 0);
+			return Math.max(
+				heading,
+				headingScore('response', facts.name) > 0 && meanCharacters < STATUS_CHARACTERS ? 8 : 0
+			);
 		case 'response':
 			return facts.yearShare > 0.5 ? 0 : heading;
 		default:
@@ -154,6 +167,24 @@ function headingScore(field: ImportField, name: string): number {
 	const inside = words.findIndex((word) => word.length > 2 && ` ${plain} `.includes(` ${word} `));
 	return inside === -1 ? 0 : 14 - Math.min(inside, 20) / 4;
 }
+
+/** How many rows of a sheet are headings between the others: a year alone, or another word that is no text of a recommendation. */
+function headingsBetween(sheet: HeadedSheet, text: string | undefined) {
+	const textColumn = text === undefined ? -1 : sheet.columns.indexOf(text);
+	let years = 0;
+	let themes = 0;
+	for (const row of sheet.rows) {
+		if (!row.spans && !isLone(row)) continue;
+		const column = row.cells.findIndex((cell) => cell.trim() !== '');
+		const heading = row.cells[column]?.trim() ?? '';
+		if (yearOf(heading) !== null && heading.length <= YEAR_HEADING) years++;
+		else if (row.spans || (column !== textColumn && column === 0 && !isTotals(row, ''))) themes++;
+	}
+	return { years, themes };
+}
+
+/** Longest heading that is a year: `Anbefalinger 2014`. */
+const YEAR_HEADING = 25;
 
 /** The year where no column says it: part of an id, names of the sheets, name of the file. */
 function otherYear(
