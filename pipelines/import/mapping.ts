@@ -1,11 +1,11 @@
 import { IMPLEMENTATIONS, type Implementation } from '#lib/domain/vocabulary.ts';
 import { ImportRefusal } from './table-file.ts';
 
-/** What a recommendation is made of. The first three are needed, or nothing can be imported. */
+/** What a recommendation is made of. The year and the text are needed, or nothing can be imported. */
 export const IMPORT_FIELDS = ['year', 'text', 'id', 'body', 'theme', 'response', 'status'] as const;
 export type ImportField = (typeof IMPORT_FIELDS)[number];
 
-/** Where the value of a field comes from. Exactly one of the first five is given. */
+/** Where the value of a field comes from. Exactly one of the first four is given. */
 export interface FieldSource {
 	/** Heading of a column; of several, the first that the sheet has. Without headings the letter of the column. */
 	readonly column?: string | readonly string[];

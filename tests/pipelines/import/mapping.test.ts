@@ -1,4 +1,6 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
+import schema from '#pipelines/import/mapping.schema.json' with { type: 'json' };
 import { formatMapping, type Mapping, parseMapping } from '#pipelines/import/mapping.ts';
 
 const MAPPING: Mapping = {
@@ -17,6 +19,12 @@ const MAPPING: Mapping = {
 
 test('a mapping comes back as it was written', () => {
 	expect(parseMapping(formatMapping(MAPPING))).toEqual(MAPPING);
+});
+
+const holdsBySchema = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true }).compile(schema);
+
+test('a mapping holds by the published schema', () => {
+	expect(holdsBySchema(MAPPING)).toBe(true);
 });
 
 test.each([
