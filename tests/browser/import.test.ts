@@ -224,6 +224,7 @@ describe('for every reader', () => {
 	test('the file is chosen by keyboard', async () => {
 		const { page } = await site.open('/indlaes');
 		await page.locator('#import-file').focus();
+		await page.waitForLoadState('networkidle');
 		const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Space')]);
 		await chooser.setFiles(CSV);
 		await result(page).waitFor(PATIENCE);
