@@ -9,6 +9,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map<string, ()
 	['publish', () => import('./commands/publish.ts')],
 	['ids', () => import('./commands/ids.ts')],
 	['import', () => import('./commands/import.ts')],
+	['export', () => import('./commands/export.ts')],
 	['suggest-threads', () => import('./commands/suggest-threads.ts')]
 ]);
 
@@ -19,6 +20,7 @@ const USAGE = `usage: npm run data [-- <command>]
   publish                          keep the version that release.json names, for good
   ids <register folder>            give ids to what has none yet
   import <file> [--apply]          say what a register of another form would become; write nothing without --apply
+  export <council> --xlsx [<file>] write its register as a workbook to be edited and imported again
   suggest-threads [<folder>]       propose recommendations that may ask for the same; write nothing
 
 npm run data -- <command> --help tells more. Exit code: 0 done, 1 a problem in the data, 2 wrong usage.`;

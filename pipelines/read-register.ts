@@ -27,9 +27,17 @@ export async function readRegisters(
 	options: ReadingOptions = {}
 ): Promise<readonly RegisterReading[]> {
 	const files = await openFolder(folder);
-	if (!isMappedFolder(files)) return [await readRegister(folder, options)];
 	const shared = await openShared(folder);
-	return readMappedRegister(files, { folder, words: await openDictionary(), ...shared, ...options });
+	return readRegistersOf(files, { folder, words: await openDictionary(), ...shared, ...options });
+}
+
+/** The same from the bytes of the folder's files. */
+export async function readRegistersOf(
+	files: ReadonlyMap<string, Uint8Array>,
+	context: ReadingContext
+): Promise<readonly RegisterReading[]> {
+	if (isMappedFolder(files)) return readMappedRegister(files, context);
+	return [(await readRegisterFiles(files, context)).reading];
 }
 
 /** The same with the ids that the folder's ledger should keep. */

@@ -73,7 +73,8 @@ export async function planImport({ council, dataFolder, ...input }: ApplyInput):
 	return { ...updated, folder: own?.folder ?? join(registers, updated.descriptor.council.slug) };
 }
 
-interface FolderCouncils {
+/** The councils of one register folder. */
+export interface FolderCouncils {
 	readonly folder: string;
 	readonly descriptor: RegisterDescriptor;
 	readonly ids: readonly string[];
@@ -81,7 +82,7 @@ interface FolderCouncils {
 }
 
 /** The register folders of a data folder with the ids and addresses that they hold. */
-async function foldersOf(registers: string): Promise<readonly FolderCouncils[]> {
+export async function foldersOf(registers: string): Promise<readonly FolderCouncils[]> {
 	if (!existsSync(registers)) return [];
 	const found: FolderCouncils[] = [];
 	for (const name of (await readdir(registers)).sort()) {
