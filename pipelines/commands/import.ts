@@ -2,27 +2,32 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findingsCsv } from '../import/findings-csv.ts';
-import { refusedReport } from '../import/import-report.ts';
+import { type ImportReport, refusedReport } from '../import/import-report.ts';
 import { type Mapping, parseMapping } from '../import/mapping.ts';
 import { ImportRefusal } from '../import/table-file.ts';
+import { importIntoRegister, type ImportTarget, keptMapping, saidOf } from './import-into-register.ts';
 import { printImport } from './print-import.ts';
-import { readInThread, type ThreadResult } from './read-in-thread.ts';
+import { readInThread } from './read-in-thread.ts';
 
 /** How the command is called. */
 export const USAGE = `usage: npm run data -- import <file> [--mapping <m.json>] [--council <id>] [--json] [--report <r.csv>] [--apply]
+                              [--as-of <date>] [--name <name>] [--municipality <name>] [--kind <kind>] [--data <folder>]
 
 Says what a register of another form (CSV, XLSX, DOCX, JSON, PDF, text table) would become, and writes nothing.
   --mapping  which column is what, as JSON (default: proposed from the headings and the cells; the dry run shows it)
-  --council  the council whose register it is
+  --council  the council whose register it is: its id, address or folder (default: a new one, named after the file)
   --json     print one JSON object instead
   --report   write every rejected and doubtful row and every duplicate into this CSV
-  --apply    write the register folder
+  --apply    write the register folder, in one step or not at all
+  --as-of    date that the statuses are of, as 2019-02-28, where the file does not say it
+  --name, --municipality, --kind   what a new council is called
+  --data     the data folder (default: data)
 Exit code: 0 done, 1 the file is refused, 2 wrong usage.`;
 
 interface Options {
 	readonly file: string;
 	readonly mapping: string | undefined;
-	readonly council: string | undefined;
+	readonly target: ImportTarget;
 	readonly report: string | undefined;
 	readonly json: boolean;
 	readonly apply: boolean;
@@ -40,29 +45,56 @@ export async function run(args: readonly string[]): Promise<number> {
 		return 0;
 	}
 	if (!options) return 2;
-	const { report } = await read(options);
+	const { report, written } = await read(options);
 	if (options.report !== undefined) await writeFile(options.report, findingsCsv(report));
 	if (options.json) process.stdout.write(`${JSON.stringify(report, null, '\t')}\n`);
-	else printImport(options.file, report, options.report, process.stdout);
-	if (report.refused) return 1;
-	if (options.apply) {
-		console.error('--apply is not there yet: nothing was written');
-		return 1;
-	}
-	return 0;
+	else printImport(options.file, report, { reportFile: options.report, applied: written }, process.stdout);
+	return report.refused ? 1 : 0;
 }
 
-async function read({ file, mapping: mappingFile }: Options): Promise<ThreadResult> {
+/** The report of a file, and what was written, as a sentence; null where nothing was asked for. */
+interface Outcome {
+	readonly report: ImportReport;
+	readonly written: string | null;
+}
+
+async function read({ file, mapping: mappingFile, target, apply }: Options): Promise<Outcome> {
 	const progress = progressOn(process.stderr);
 	try {
-		const mapping = mappingFile === undefined ? null : await readMapping(mappingFile);
+		const mapping = mappingFile === undefined ? keptMapping(target) : await readMapping(mappingFile);
 		const bytes = await readBytes(file, 'no-file');
-		return await readInThread({ bytes, fileName: basename(file), mapping }, { progress: progress.tell });
+		const request = { bytes: new Uint8Array(bytes), fileName: basename(file), mapping };
+		const { report } = await readInThread(request, { progress: progress.tell });
+		if (report.refused || (!apply && target.council === undefined)) return { report, written: null };
+		return await againstRegister({ ...request, bytes }, report, target, apply);
 	} catch (cause) {
 		if (!(cause instanceof ImportRefusal)) throw cause;
-		return { report: refusedReport(cause), mapped: null };
+		return { report: refusedReport(cause), written: null };
 	} finally {
 		progress.end();
+	}
+}
+
+/** The report with what changes in the register; with `apply` once it is written. */
+async function againstRegister(
+	file: { readonly bytes: Uint8Array; readonly fileName: string; readonly mapping: Mapping | null },
+	report: ImportReport,
+	target: ImportTarget,
+	apply: boolean
+): Promise<Outcome> {
+	try {
+		const applied = await importIntoRegister(file, target, apply ? 'write' : 'plan');
+		const { new: added, changed, unchanged } = applied.counts;
+		return {
+			report: { ...report, changes: { new: added, changed, unchanged } },
+			written: apply ? saidOf(applied) : null
+		};
+	} catch (cause) {
+		if (!(cause instanceof ImportRefusal)) throw cause;
+		const { code, message } = cause;
+		if (apply) return { report: { ...report, refused: { code, message } }, written: null };
+		const note = { sheet: null, record: null, line: null, code, message };
+		return { report: { ...report, notes: [...report.notes, note] }, written: null };
 	}
 }
 
@@ -93,6 +125,11 @@ function optionsFrom(args: readonly string[]): Options | 'help' | null {
 			options: {
 				mapping: { type: 'string' },
 				council: { type: 'string' },
+				name: { type: 'string' },
+				municipality: { type: 'string' },
+				kind: { type: 'string' },
+				'as-of': { type: 'string' },
+				data: { type: 'string', default: 'data' },
 				report: { type: 'string' },
 				json: { type: 'boolean', default: false },
 				apply: { type: 'boolean', default: false },
@@ -102,8 +139,9 @@ function optionsFrom(args: readonly string[]): Options | 'help' | null {
 		if (values.help) return 'help';
 		const [file] = positionals;
 		if (file !== undefined && positionals.length === 1) {
-			const { mapping, council, report, json, apply } = values;
-			return { file, mapping, council, report, json, apply };
+			const { mapping, report, json, apply, data, council, name, municipality, kind } = values;
+			const target = { data, council, name, municipality, kind, asOf: values['as-of'] };
+			return { file, mapping, target, report, json, apply };
 		}
 		console.error(USAGE);
 	} catch (error) {

@@ -25,7 +25,7 @@ const DELIMITERS = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' } a
 export function printImport(
 	file: string,
 	report: ImportReport,
-	reportFile: string | undefined,
+	{ reportFile, applied }: { readonly reportFile: string | undefined; readonly applied: string | null },
 	output: { readonly write: (text: string) => unknown }
 ): void {
 	const { rejected, notes, duplicates, refused } = report;
@@ -42,7 +42,9 @@ export function printImport(
 		findingsBlock('Rejected rows', name, rejected),
 		findingsBlock('Doubtful', name, notes),
 		findingsBlock('Exact duplicates', name, duplicateFindings(duplicates)),
-		refused ? `Refused (${refused.code}): ${plain(refused.message)}.` : nextBlock(report, reportFile),
+		refused
+			? `Refused (${refused.code}): ${plain(refused.message)}.`
+			: (applied ?? nextBlock(report, reportFile)),
 		reportFile === undefined ? '' : `The whole list is in ${reportFile}.`
 	];
 	output.write(`${blocks.filter((text) => text !== '').join('\n\n')}\n`);

@@ -88,6 +88,25 @@ describe('npm run data -- import', () => {
 		expect(JSON.parse(stdout)).toMatchObject({ refused: { code: 'no-file' } });
 	});
 
+	test('writes the register with --apply, and nothing the second time', () => {
+		const into = ['--data', join(home, 'data'), '--council', 'fjordby', '--as-of', '2017', '--apply'];
+		const first = data(file, ...into);
+		expect(first.status).toBe(0);
+		expect(first.stdout).toContain('1 new, 0 changed, 0 unchanged, 0 gone');
+		const folder = join(home, 'data', 'registers', 'fjordby');
+		expect(readFileSync(join(folder, 'source.csv'))).toEqual(readFileSync(file));
+		expect(data(file, ...into).stdout).toContain('nothing was written');
+		const { stdout } = data(file, '--data', join(home, 'data'), '--council', 'fjordby', '--json');
+		expect(JSON.parse(stdout)).toMatchObject({ changes: { new: 0, changed: 0, unchanged: 1 } });
+	});
+
+	test('refuses to write what has statuses without a date, and says how to give it', () => {
+		const { status, stdout } = data(file, '--data', join(home, 'none'), '--council', 'fjordby', '--apply');
+		expect(status).toBe(1);
+		expect(stdout).toContain('Refused (status-date-needed)');
+		expect(stdout).toContain('--as-of');
+	});
+
 	test('explains itself without a file', () => {
 		const { status, stderr } = data();
 		expect(status).toBe(2);
