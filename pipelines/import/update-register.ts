@@ -1,4 +1,5 @@
 import { isCouncilSlug } from '#lib/domain/council-slug.ts';
+import { readDescriptor } from '../read/register-descriptor.ts';
 import type { CouncilDescriptor, RegisterDescriptor, SourceDescriptor } from '../model.ts';
 import { sha256 } from '../read/read-source.ts';
 import { applyMapping, type MappedRow } from './apply-mapping.ts';
@@ -7,6 +8,7 @@ import { bodyOf } from './claim-rows.ts';
 import { hasStatuses } from './mapped-coding.ts';
 import {
 	COUNCILS_FILE,
+	IDS_FILE,
 	isMappedFolder,
 	MAPPED_TABLE,
 	type MappedFolder,
@@ -14,7 +16,7 @@ import {
 	type MappedSource,
 	readMappedFolder
 } from './mapped-folder.ts';
-import { formatMapping, type Mapping } from './mapping.ts';
+import { formatMapping, type Mapping, parseMapping } from './mapping.ts';
 import { proposeMapping } from './propose-mapping.ts';
 import { readForeign } from './read-foreign.ts';
 import { type RowChange, settleRegister, type UpdateConflict } from './settle-register.ts';
@@ -82,10 +84,14 @@ const ENDINGS: Readonly<Record<TableFile['form'], string>> = {
  */
 export async function updateRegister(update: RegisterUpdate): Promise<UpdatedRegister> {
 	const before = update.before ? await folderBefore(update.before) : null;
-	const council = before?.descriptor.council ?? newCouncil(update.council);
+	// A folder that was prepared and never imported says whose register it is, and how it is read.
+	const prepared = update.before && !before ? readDescriptor(update.before) : null;
+	const council =
+		(before ?? (prepared && { descriptor: prepared }))?.descriptor.council ?? newCouncil(update.council);
 	const { bytes, fileName, progress } = update;
 	const file = await readForeign(bytes, progress ? { progress } : {});
-	const mapping = update.mapping ?? before?.mapping ?? proposeMapping(file, fileName).mapping;
+	const kept = update.mapping ?? before?.mapping ?? preparedMapping(update.before);
+	const mapping = kept ?? proposeMapping(file, fileName).mapping;
 	const mapped = applyMapping(file, mapping);
 	if (mapped.rows.length === 0) throw new ImportRefusal('no-usable-row', 'no row of the file can be used');
 	const sum = await sha256(bytes);
@@ -107,7 +113,7 @@ export async function updateRegister(update: RegisterUpdate): Promise<UpdatedReg
 		councils,
 		sources,
 		statusAsOf,
-		home: update.home ?? false
+		home: prepared?.home ?? update.home ?? false
 	});
 	const result = { ...settled, councils, dateFrom };
 	const isSame =
@@ -120,7 +126,7 @@ export async function updateRegister(update: RegisterUpdate): Promise<UpdatedReg
 		formatMapping(before.mapping) === formatMapping(mapping);
 	if (isSame) return { ...result, files: update.before, same: true };
 	const files = new Map(update.before ?? []);
-	const old = before?.sources[0]?.descriptor.file;
+	const old = (before?.descriptor ?? prepared)?.sources[0]?.file;
 	if (old !== undefined) files.delete(old);
 	files.set(descriptor.file, bytes);
 	for (const [name, text] of texts) files.set(name, new TextEncoder().encode(text));
@@ -137,14 +143,20 @@ export async function compareWithRegister(
 	return (await updateRegister(update)).counts;
 }
 
-async function folderBefore(files: ReadonlyMap<string, Uint8Array>): Promise<MappedFolder> {
+function preparedMapping(files: ReadonlyMap<string, Uint8Array> | null): Mapping | null {
+	const bytes = files?.get(MAPPING_FILE);
+	return bytes ? parseMapping(new TextDecoder().decode(bytes)) : null;
+}
+
+/** The register of a folder; null where it was prepared and no id was given yet. */
+async function folderBefore(files: ReadonlyMap<string, Uint8Array>): Promise<MappedFolder | null> {
 	if (!isMappedFolder(files)) {
 		throw new ImportRefusal(
 			'not-imported',
 			'the register was not made by an import, and its documents are not replaced by one: give a new folder'
 		);
 	}
-	return readMappedFolder(files, null);
+	return files.has(IDS_FILE) ? readMappedFolder(files, null) : null;
 }
 
 function newCouncil(council: NewCouncil | undefined): CouncilDescriptor {

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readRegisters } from '#pipelines/read-register.ts';
@@ -110,6 +110,14 @@ describe('an imported register', () => {
 	])('is refused with %s', async (_, wrong) => {
 		const refused = importInto(data, LIST, { council: { ...HAVNBY, ...wrong } });
 		await expect(refused).rejects.toMatchObject({ code: 'invalid-council' });
+	});
+
+	test('takes the place of a folder that was prepared for it', async () => {
+		const { folder } = await importInto(data, LIST);
+		const before = await folderTexts(folder);
+		for (const name of ['ids.csv', 'themes.csv', 'codings.csv']) await rm(join(folder, name));
+		await importInto(data, LIST, { council: 'havnby' });
+		expect(await folderTexts(folder)).toEqual(before);
 	});
 
 	test('is refused with an address that another council has', async () => {
