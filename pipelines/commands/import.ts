@@ -63,9 +63,12 @@ async function read({ file, mapping: mappingFile, target, apply }: Options): Pro
 	try {
 		const mapping = mappingFile === undefined ? keptMapping(target) : await readMapping(mappingFile);
 		const bytes = await readBytes(file, 'no-file');
-		const request = { bytes: new Uint8Array(bytes), fileName: basename(file), mapping };
-		const { report } = await readInThread(request, { progress: progress.tell });
-		if (report.refused || (!apply && target.council === undefined)) return { report, written: null };
+		const request = { fileName: basename(file), mapping };
+		const isDry = !apply && target.council === undefined;
+		// The thread takes the bytes with it: a large file is not kept twice without need.
+		const handed = isDry ? bytes : new Uint8Array(bytes);
+		const { report } = await readInThread({ ...request, bytes: handed }, { progress: progress.tell });
+		if (report.refused || isDry) return { report, written: null };
 		return await againstRegister({ ...request, bytes }, report, target, apply);
 	} catch (cause) {
 		if (!(cause instanceof ImportRefusal)) throw cause;
