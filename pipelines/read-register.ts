@@ -9,13 +9,28 @@ import { openDictionary } from './open-dictionary.ts';
 export type ReadingOptions = Pick<ReadingContext, 'requireIds' | 'progress'>;
 
 /**
- * Reads a register folder from disk; writes nothing.
+ * Reads a register folder from disk, all councils of one that holds several as one; writes nothing.
  *
  * `requireIds` makes provisional ids and a changed source problems. Throws DataError where the folder or its
  * `register.json` is missing or not to be used; all else that is wrong is in `problems`.
  */
 export async function readRegister(folder: string, options: ReadingOptions = {}): Promise<RegisterReading> {
-	return (await readRegisterWithIds(folder, options)).reading;
+	const [first, ...others] = await readRegisters(folder, options);
+	if (!first) throw new Error(`${folder}: no council`);
+	return others.length === 0 ? first : wholeFolder([first, ...others]);
+}
+
+/** The councils of a folder as one reading, under the descriptor of the first. */
+function wholeFolder(readings: readonly [RegisterReading, ...RegisterReading[]]): RegisterReading {
+	const all = <Key extends keyof RegisterReading>(key: Key) => readings.map((reading) => reading[key]);
+	return {
+		...readings[0],
+		themes: all('themes').flat(),
+		recommendations: all('recommendations').flat(),
+		statements: all('statements').flat(),
+		responses: all('responses').flat(),
+		judgements: all('judgements').flat()
+	};
 }
 
 /**
