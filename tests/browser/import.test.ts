@@ -139,6 +139,21 @@ describe('a Danish CSV', () => {
 	});
 });
 
+test('a file that was chosen before the page ran is read when it does', async () => {
+	const { page } = await site.open('/indlaes');
+	let release = (): void => {};
+	const chosen = new Promise<void>((resolve) => (release = resolve));
+	await page.route('**/_app/immutable/**/*.js', async (route) => {
+		await chosen;
+		await route.continue();
+	});
+	await page.reload({ waitUntil: 'commit' });
+	await choose(page, CSV);
+	release();
+	await page.locator('h1').hover();
+	await page.getByText('3 af 4 rækker kan bruges.').waitFor(PATIENCE);
+});
+
 describe('other files', () => {
 	test('a workbook is read with its legend left out, and it is said', async () => {
 		const legend = [
