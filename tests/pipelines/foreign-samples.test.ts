@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { dryRun } from '#pipelines/import/dry-run.ts';
-import { skipWithout } from '../../skip-without.ts';
+import { skipWithout } from '../skip-without.ts';
 
 const FOLDER = '../shared/samples';
 const read = (fileName: string) =>
