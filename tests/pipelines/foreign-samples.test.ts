@@ -54,13 +54,13 @@ describe.skipIf(skipWithout('../shared', 'the registers that nobody here made'))
 		test('as a document: themes between the rows of several tables', async () => {
 			const { report } = await read('2022-06-30.SR.Report.to.Minister.docx');
 			expect(report).toMatchObject({
-			form: 'docx',
-			usable: 10,
-			per_year: { 2021: 7, 2022: 3 },
-			refused: null
-		});
-		expect(report.usable + report.rejected.length).toBe(report.rows);
-		expect(Object.keys(report.per_theme)).toContain('To KiwiRail');
+				form: 'docx',
+				usable: 10,
+				per_year: { 2021: 7, 2022: 3 },
+				refused: null
+			});
+			expect(report.usable + report.rejected.length).toBe(report.rows);
+			expect(Object.keys(report.per_theme)).toContain('To KiwiRail');
 		});
 	}
 );
