@@ -200,21 +200,38 @@ describe('a file of 200 MB', () => {
 	});
 	afterAll(() => rm(folder, { recursive: true }));
 
-	test('leaves the page free to be used, and is ended by the reader', async () => {
-		const { page } = await site.open('/indlaes');
+	test('is read, and the page can be used meanwhile', async () => {
+		const { page, faults } = await site.open('/indlaes');
 		await choose(page, path);
-		await page.getByRole('button', { name: 'Afbryd' }).waitFor(PATIENCE);
-		// Fails where the page can do nothing else meanwhile.
-		await page.getByLabel('Vælg en anden fil', { exact: true }).and(page.locator('input')).focus(PATIENCE);
+		// Fails where the page can do nothing else.
+		await page.getByRole('link', { name: 'Hent skabelonen (.xlsx)' }).focus(PATIENCE);
+		await page.getByText(/^Alle \d{3}\.\d{3} rækker kan bruges\.$/).waitFor(PATIENCE);
+		expect(faults).toEqual([]);
+	});
+});
+
+describe('a file that takes too long', () => {
+	/** The program that reads files never comes. */
+	async function withoutReader(): Promise<Page> {
+		const { page } = await site.open('/indlaes');
+		await page.route('**/workers/trial-worker*.js', () => new Promise(() => {}));
+		return page;
+	}
+
+	test('is ended by the reader, and the next one is read', async () => {
+		const page = await withoutReader();
+		await choose(page, CSV);
 		await page.getByRole('button', { name: 'Afbryd' }).click(PATIENCE);
 		await page.getByText('Afbrudt. Filen er ikke læst færdig.').waitFor(PATIENCE);
+		expect(await result(page).count()).toBe(0);
+		await page.unrouteAll({ behavior: 'ignoreErrors' });
 		expect(await given(page, CSV)).toBe('3 af 4 rækker kan bruges.');
 	});
 
 	test('is given up after a minute, with what to do', async () => {
-		const { page } = await site.open('/indlaes');
+		const page = await withoutReader();
 		await page.clock.install();
-		await choose(page, path);
+		await choose(page, CSV);
 		await page.getByRole('button', { name: 'Afbryd' }).waitFor(PATIENCE);
 		await page.clock.fastForward(61_000);
 		await page.getByText('Filen var ikke læst efter 60 sekunder').waitFor(PATIENCE);
