@@ -1,23 +1,31 @@
+import { readFile, stat } from 'node:fs/promises';
 import { DataError } from '../data-error.ts';
 import { ABOUT_SHEET } from '../import/edit-form.ts';
 import { type ImportedEdit, importEdit } from '../import/import-edit.ts';
 import { ImportRefusal, READ_BOUNDS } from '../import/table-file.ts';
 import { isPacked, unpack } from '../import/unpack.ts';
 
+/** An exported workbook is no larger, in bytes. */
+const LARGEST = 20 * 1024 * 1024;
 const WORKBOOK = 'xl/workbook.xml';
 
 /**
- * Takes back a workbook that `export` wrote, prints what it changes, and writes it with `apply`. `day` is the date of verdicts and
- * priorities. Answers the exit code; null where the file is no such workbook.
+ * Takes back a workbook that `export` wrote, prints what it changes, and writes it with `apply`; verdicts and priorities get the day of
+ * today. Answers the exit code; null where the file is no such workbook, or cannot be read at all.
  */
 export async function importEdited(
-	bytes: Uint8Array,
-	{ data, apply, day }: { readonly data: string; readonly apply: boolean; readonly day: string }
+	file: string,
+	{ data, apply, json }: { readonly data: string; readonly apply: boolean; readonly json: boolean }
 ): Promise<number | null> {
+	const about = await stat(file).catch(() => null);
+	if (!about?.isFile() || about.size > LARGEST) return null;
+	const bytes = await readFile(file);
 	if (!isExported(bytes)) return null;
+	const day = new Date().toISOString().slice(0, 10);
 	try {
 		const edit = await importEdit({ bytes, dataFolder: data, day, apply });
-		for (const line of diffLines(edit, apply)) console.log(line);
+		if (json) process.stdout.write(`${JSON.stringify(edit, null, '\t')}\n`);
+		else for (const line of diffLines(edit, apply)) console.log(line);
 		return edit.conflicts.length + edit.problems.length > 0 ? 1 : 0;
 	} catch (error) {
 		if (error instanceof ImportRefusal) console.error(error.message);

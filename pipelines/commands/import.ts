@@ -5,6 +5,7 @@ import { findingsCsv } from '../import/findings-csv.ts';
 import { type ImportReport, refusedReport } from '../import/import-report.ts';
 import { type Mapping, parseMapping } from '../import/mapping.ts';
 import { ImportRefusal } from '../import/table-file.ts';
+import { importEdited } from './import-edited.ts';
 import { importIntoRegister, type ImportTarget, keptMapping, saidOf } from './import-into-register.ts';
 import { printImport } from './print-import.ts';
 import { readInThread } from './read-in-thread.ts';
@@ -13,7 +14,8 @@ import { readInThread } from './read-in-thread.ts';
 export const USAGE = `usage: npm run data -- import <file> [--mapping <m.json>] [--council <id>] [--json] [--report <r.csv>] [--apply]
                               [--as-of <date>] [--name <name>] [--municipality <name>] [--kind <kind>] [--data <folder>]
 
-Says what a register of another form (CSV, XLSX, DOCX, JSON, PDF, text table) would become, and writes nothing.
+Says what a register of another form (CSV, XLSX, DOCX, JSON, PDF, text table) would become, and writes nothing. A workbook that
+export has written is taken back: what was changed in it is shown, and conflicts.
   --mapping  which column is what, as JSON (default: proposed from the headings and the cells; the dry run shows it)
   --council  the council whose register it is: its id, address or folder (default: a new one, named after the file)
   --json     print one JSON object instead
@@ -45,6 +47,9 @@ export async function run(args: readonly string[]): Promise<number> {
 		return 0;
 	}
 	if (!options) return 2;
+	const { file, json, apply, target } = options;
+	const edited = await importEdited(file, { json, apply, data: target.data });
+	if (edited !== null) return edited;
 	const { report, written } = await read(options);
 	if (options.report !== undefined) await writeFile(options.report, findingsCsv(report));
 	if (options.json) process.stdout.write(`${JSON.stringify(report, null, '\t')}\n`);
@@ -87,9 +92,8 @@ async function againstRegister(
 ): Promise<Outcome> {
 	try {
 		const applied = await importIntoRegister(file, target, apply ? 'write' : 'plan');
-		const { new: added, changed, unchanged } = applied.counts;
 		return {
-			report: { ...report, changes: { new: added, changed, unchanged } },
+			report: { ...report, changes: applied.counts },
 			written: apply ? saidOf(applied) : null
 		};
 	} catch (cause) {

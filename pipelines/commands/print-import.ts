@@ -88,7 +88,9 @@ function countsBlock(report: ImportReport): string {
 		`${answered} with an answer that says more than that there is none`,
 		`${duplicates.length} exact ${duplicates.length === 1 ? 'duplicate' : 'duplicates'}`,
 		...(changes
-			? [`${changes.new} new, ${changes.changed} changed, ${changes.unchanged} unchanged in the register`]
+			? [
+					`${changes.new} new, ${changes.changed} changed, ${changes.unchanged} unchanged in the register, ${changes.retired} gone from it`
+				]
 			: [])
 	];
 	return [

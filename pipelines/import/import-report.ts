@@ -31,7 +31,13 @@ export interface ImportReport {
 	readonly notes: readonly ImportFinding[];
 	readonly duplicates: readonly ExactDuplicate[];
 	/** Against the register as it is; null where the council is new or not named. */
-	readonly changes: { readonly new: number; readonly changed: number; readonly unchanged: number } | null;
+	readonly changes: {
+		readonly new: number;
+		readonly changed: number;
+		readonly unchanged: number;
+		/** Gone from the file: their ids are retired. */
+		readonly retired: number;
+	} | null;
 	/** Why nothing can be imported; null where something can. */
 	readonly refused: { readonly code: string; readonly message: string } | null;
 }
