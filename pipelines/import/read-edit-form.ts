@@ -1,30 +1,5 @@
 import { ABOUT_SHEET, EDIT_COLUMNS, EDIT_MARK, EDIT_SHEET, type EditColumn } from './edit-form.ts';
-import type { Mapping } from './mapping.ts';
 import { ImportRefusal, type TableFile } from './table-file.ts';
-
-/** The mapping of an exported workbook, recognised by its headings. */
-export const EDIT_MAPPING: Mapping = {
-	version: 1,
-	sheets: [EDIT_SHEET],
-	fields: {
-		id: { column: EDIT_COLUMNS.id },
-		year: { column: EDIT_COLUMNS.year },
-		theme: { column: EDIT_COLUMNS.theme },
-		text: { column: EDIT_COLUMNS.text },
-		response: { column: EDIT_COLUMNS.answer },
-		status: { column: EDIT_COLUMNS.implementation }
-	},
-	noAnswer: [],
-	statuses: {
-		implemented: 'implemented',
-		partial: 'partial',
-		in_progress: 'in_progress',
-		not_implemented: 'not_implemented',
-		discontinued: 'discontinued',
-		unknown: 'unknown'
-	},
-	positions: []
-};
 
 /** A workbook that was exported and edited. */
 export interface EditForm {
