@@ -32,7 +32,7 @@ beforeEach(() => provideLocale(() => 'da'));
 describe('what the reader is told', () => {
 	test('every refusal of the readers and of the mapping has words of its own', () => {
 		const files = readdirSync('pipelines/import').filter((name) =>
-			/^(?:read-(?!mapped)|unpack|word-|workbook-|split-|json-|decode-|refuse-|dry-run|pdf-)/.test(name)
+			/^(?:read-(?!mapped|edit)|unpack|word-|workbook-|split-|json-|decode-|refuse-|dry-run|pdf-)/.test(name)
 		);
 		const codes = files.flatMap((name) =>
 			[...readFileSync(`pipelines/import/${name}`, 'utf8').matchAll(/ImportRefusal\(\s*'([a-z-]+)'/g)].map(

@@ -27,7 +27,7 @@ export async function registerFolder(facts: RegisterFacts): Promise<Uint8Array<A
 	const texts = [
 		['register.json', `${JSON.stringify(descriptor, null, '\t')}\n`],
 		['mapping.json', formatMapping(facts.mapping)],
-		['README.txt', readMe(file, id)]
+		['README.txt', readMe(file, id, facts)]
 	] as const;
 	const entries = texts.map(([name, text]) => ({
 		path: `${slug}/${name}`,
@@ -79,17 +79,18 @@ function plainName(name: string): string {
 	return name.replaceAll(/[/\\:*?"<>|\p{Cc}]/gu, '-').replace(/^\.+/, '') || 'register';
 }
 
-function readMe(file: string, id: string): string {
+function readMe(file: string, id: string, facts: RegisterFacts): string {
+	const quoted = (text: string) => `"${text.trim().replaceAll(/["\\$`]/g, '')}"`;
 	return [
 		'Registermappe fra siden "Indlæs et register"',
 		'',
 		`${file}: filen, som den blev modtaget.`,
-		'register.json: hvad registeret er. Ret retsgrundlag, art og statusAsOf (den dato, status er opgjort).',
+		'register.json: hvad registeret er. Retsgrundlag og art mangler at blive skrevet.',
 		'mapping.json: hvad kolonner og statusord betyder.',
 		'',
 		'Næste skridt, fra projektets mappe:',
-		`npm run data -- import "<denne mappe>/${file}" --mapping "<denne mappe>/mapping.json" --council ${id}`,
-		'Ser prøven rigtig ud, så kør det samme igen med --apply.',
+		`npm run data -- import "<denne mappe>/${file}" --mapping "<denne mappe>/mapping.json" --council ${id} --name ${quoted(facts.council)} --municipality ${quoted(facts.municipality)} --kind råd`,
+		'Ser prøven rigtig ud, så kør det samme igen med --apply og --as-of med den dato, status er opgjort (2024-12-31).',
 		''
 	].join('\r\n');
 }
