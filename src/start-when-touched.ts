@@ -17,7 +17,16 @@ interface Hydration {
 }
 
 /** Signs that a reader does more than read. A touch and a click come only once on a phone, so both are answered later. */
-const SIGNS = ['pointerover', 'pointerdown', 'touchstart', 'focusin', 'keydown', 'input', 'click', 'dragenter'] as const;
+const SIGNS = [
+	'pointerover',
+	'pointerdown',
+	'touchstart',
+	'focusin',
+	'keydown',
+	'input',
+	'click',
+	'dragenter'
+] as const;
 
 /** What a reader did with a control, or with a part of a figure, while the program was on its way. */
 interface Missed {

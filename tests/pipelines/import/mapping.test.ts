@@ -21,7 +21,9 @@ test('a mapping comes back as it was written', () => {
 	expect(parseMapping(formatMapping(MAPPING))).toEqual(MAPPING);
 });
 
-const holdsBySchema = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true }).compile(schema);
+const holdsBySchema = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true }).compile(
+	schema
+);
 
 test('a mapping holds by the published schema', () => {
 	expect(holdsBySchema(MAPPING)).toBe(true);
