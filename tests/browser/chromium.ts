@@ -21,7 +21,11 @@ const QUIET = [
 	'--disable-component-update',
 	'--disable-sync',
 	'--disable-quic',
-	'--no-first-run'
+	'--no-first-run',
+	// The last list of features counts, so Playwright's that matter here stand in it too. The first two load pages of the
+	// browser's own for each window, which takes longer than a page of the site.
+	'--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,' +
+		'PaintHolding,LensOverlay,MediaRouter,OptimizationHints,DestroyProfileOnBrowserClose'
 ];
 
 /**
