@@ -95,7 +95,7 @@ describe('a Danish CSV', () => {
 		await page.getByRole('row', { name: 'ophørt 1', exact: true }).waitFor(PATIENCE);
 		const saved = JSON.parse(await download(page, 'mapping.json')) as { statuses: unknown };
 		expect(saved.statuses).toEqual({ Gennemført: 'implemented', Lukket: 'discontinued' });
-		expect(await download(page, 'report.csv')).toContain('afvist;;4;5;no-year;');
+		expect(await download(page, 'report.csv')).toContain('kan ikke bruges;;4;5;no-year;');
 
 		await page.getByLabel('Temaet tages fra').selectOption({ label: 'intet: det står ikke i filen' });
 		await page

@@ -58,7 +58,9 @@ describe('every page', () => {
 		['en', ENGLISH_PAGES]
 	] as const)('has a title of its own (%s)', async (_, pages) => {
 		const titles: (string | undefined)[] = [];
-		for (const path of pages) titles.push((await headOf(path)).titles[0]);
+		// The same page with a query to run, or as of a version that is not there.
+		const different = pages.filter((path) => !/\/sql\?q=|\?version=/.test(path));
+		for (const path of different) titles.push((await headOf(path)).titles[0]);
 		expect(new Set(titles).size).toBe(titles.length);
 	});
 

@@ -153,7 +153,7 @@ describe('downloads', () => {
 			...report,
 			rejected: [{ sheet: '=1+1', record: 1, line: 1, code: 'x', message: '@a' }]
 		};
-		expect(reportCsv(hostile)).toContain("afvist;'=1+1;1;1;x;'@a");
+		expect(reportCsv(hostile)).toContain("kan ikke bruges;'=1+1;1;1;x;'@a");
 	});
 
 	test('the folder holds the file as received, a descriptor that is read, and the mapping that reads it the same', async () => {
