@@ -113,6 +113,8 @@ describe('a link', () => {
 	test('of an example fills the editor and asks the server nothing', async () => {
 		const { page, requests } = await site.open('/sql');
 		await page.locator('summary', { hasText: 'flest gange' }).click();
+		// The first click brings the program, which the second needs.
+		await page.waitForLoadState('networkidle');
 		const asked = requests.length;
 		await page.getByRole('link', { name: /^Sæt ind i feltet: .*flest gange/ }).click();
 		await page.locator('.cm-content', { hasText: 'from threads' }).waitFor();
