@@ -46,7 +46,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	return answer;
 };
 
-/** Remembers that an answer failed for want of time alone, so that it is told as such; everything else is Kit's to tell. */
+/** Writes what failed into the log. What failed for want of time alone is only remembered, to be answered as such. */
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
 	if (error instanceof QueryError && (error.fault === 'busy' || error.fault === 'deadline')) {
 		event.locals.overloaded = true;

@@ -8,7 +8,8 @@ import {
 import type { Coding, Finding } from '../model.ts';
 import { readCsvTable } from '../read/csv-table.ts';
 
-const COLUMNS = [
+/** The columns that `codings.csv` must have, in their order. */
+export const CODING_COLUMNS = [
 	'recommendation_id',
 	'response',
 	'implementation',
@@ -51,7 +52,7 @@ export const DRAFT: Coding = {
  * `coding_status`, too: a record that is a `draft` there is left out, and without the column every record is `coded`.
  */
 export function readCodings(source: string, bytes: Uint8Array): Codings {
-	const table = readCsvTable(source, bytes, COLUMNS);
+	const table = readCsvTable(source, bytes, CODING_COLUMNS);
 	const problems = [...table.problems];
 	const rows: CodingRow[] = [];
 	const statuses = statusesByLine(source, bytes);

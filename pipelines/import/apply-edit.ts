@@ -1,3 +1,4 @@
+import { CODING_COLUMNS } from '../code/read-codings.ts';
 import { CODEBOOK_VERSION, IMPLEMENTATIONS, type Implementation, VERDICTS } from '#lib/domain/vocabulary.ts';
 import type { Coding, Finding, RegisterReading } from '../model.ts';
 import { csvLine, readCsvTable } from '../read/csv-table.ts';
@@ -153,18 +154,6 @@ export function editedFiles(
 	}
 	return changed;
 }
-
-const CODING_COLUMNS = [
-	'recommendation_id',
-	'response',
-	'implementation',
-	'statement_ids',
-	'quote',
-	'rationale_da',
-	'rationale_en',
-	'certain',
-	'codebook_version'
-];
 
 /** The coding that a person gave in the workbook: by the texts that the coding before named, else by those that stand beside it. */
 function codingOf(

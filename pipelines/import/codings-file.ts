@@ -1,19 +1,8 @@
-import { readCodings } from '../code/read-codings.ts';
+import { CODING_COLUMNS, readCodings } from '../code/read-codings.ts';
 import type { Coding, Finding } from '../model.ts';
 import { csvLine } from '../read/csv-table.ts';
 
-const COLUMNS = [
-	'recommendation_id',
-	'response',
-	'implementation',
-	'statement_ids',
-	'quote',
-	'rationale_da',
-	'rationale_en',
-	'certain',
-	'codebook_version',
-	'coding_status'
-] as const;
+const COLUMNS = [...CODING_COLUMNS, 'coding_status'];
 
 /** A recommendation and what was judged of it. */
 export interface CodingOf {

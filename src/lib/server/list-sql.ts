@@ -167,8 +167,8 @@ export const PAGE = `
 			end
 	)`;
 
-/** Columns of one row of the list, as `LIST_ROWS` selects them. Lists inside a cell are joined by `;`. */
-export const LIST_COLUMNS = {
+/** What a list says of a recommendation, as `RECORD_VALUES` selects it. Lists inside a cell are joined by `;`. */
+export const RECORD_TYPES = {
 	recommendationId: 'VARCHAR',
 	year: 'INTEGER',
 	themeId: 'VARCHAR',
@@ -184,15 +184,11 @@ export const LIST_COLUMNS = {
 	statementIds: 'VARCHAR?',
 	sourceId: 'VARCHAR',
 	sourceLines: 'VARCHAR',
-	verdict: codeOrNull(VERDICTS),
-	key1: 'INTEGER',
-	key2: 'INTEGER',
-	passed: 'INTEGER'
+	verdict: codeOrNull(VERDICTS)
 } as const;
 
-/** The rows of `page` in the order of the list, with the word of `latest_verdicts` on each. */
-export const LIST_ROWS = `
-		select
+/** The values of `recommendations r`, and of `latest_verdicts l` on it. */
+export const RECORD_VALUES = `
 			r.recommendation_id as "recommendationId",
 			r.year,
 			r.theme_id as "themeId",
@@ -208,7 +204,20 @@ export const LIST_ROWS = `
 			r.statement_ids as "statementIds",
 			r.source_id as "sourceId",
 			r.source_lines as "sourceLines",
-			l.verdict,
+			l.verdict`;
+
+/** Columns of one row of the list, as `LIST_ROWS` selects them. */
+export const LIST_COLUMNS = {
+	...RECORD_TYPES,
+	key1: 'INTEGER',
+	key2: 'INTEGER',
+	passed: 'INTEGER'
+} as const;
+
+/** The rows of `page` in the order of the list, with the word of `latest_verdicts` on each. */
+export const LIST_ROWS = `
+		select
+			${RECORD_VALUES.trim()},
 			p.key1,
 			p.key2,
 			passed.n as passed

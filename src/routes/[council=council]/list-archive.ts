@@ -3,7 +3,7 @@ import { editionLine } from '#lib/components/edition.ts';
 import { formatCsv, type CsvValue } from '#lib/domain/csv.ts';
 import { formatCount } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/generated/messages.js';
-import { asciiName } from '#lib/server/api/data-response.ts';
+import { asciiName, DATA_HEADERS } from '#lib/server/api/data-response.ts';
 import { areasOfCouncil } from '#lib/server/areas-of-council.ts';
 import type { KnownCouncil } from '#lib/server/known-council.ts';
 import { formatZip } from '#pipelines/release/zip-file.ts';
@@ -60,8 +60,7 @@ export async function listArchive(
 	]);
 	return new Response(new Uint8Array(bytes), {
 		headers: {
-			'access-control-allow-origin': '*',
-			'cache-control': 'no-cache',
+			...DATA_HEADERS,
 			'content-type': 'application/zip',
 			'content-disposition': `attachment; filename="${asciiName(name)}.zip"`
 		}

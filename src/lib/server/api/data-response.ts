@@ -3,13 +3,14 @@ import { formatCsv, type CsvValue } from '#lib/domain/csv.ts';
 /** Forms of an address that answers as data. */
 export type DataForm = 'csv' | 'json';
 
-const HEADERS = { 'access-control-allow-origin': '*', 'cache-control': 'no-cache' } as const;
+/** Of every answer to programs: open to every other site, and asked for anew each time. */
+export const DATA_HEADERS = { 'access-control-allow-origin': '*', 'cache-control': 'no-cache' } as const;
 
 /** A JSON answer; every one of the site has `ok` and, where something was found, the version of the data. */
 export function jsonResponse(body: object, status = 200): Response {
 	return new Response(`${JSON.stringify(body)}\n`, {
 		status,
-		headers: { ...HEADERS, 'content-type': 'application/json; charset=utf-8' }
+		headers: { ...DATA_HEADERS, 'content-type': 'application/json; charset=utf-8' }
 	});
 }
 
@@ -21,7 +22,7 @@ export function csvResponse(
 ): Response {
 	return new Response(formatCsv(keys, rows), {
 		headers: {
-			...HEADERS,
+			...DATA_HEADERS,
 			'content-type': 'text/csv; charset=utf-8; header=present',
 			'content-disposition': `attachment; filename="${asciiName(fileName)}.csv"`
 		}

@@ -78,7 +78,26 @@ export const FIGURE_IDS = [
 ] as const;
 
 const PICTURE: readonly OpenApiParameter[] = [
-	...FILTER_PARAMETERS,
+	...FILTER_PARAMETERS.map((parameter) =>
+		parameter.name === 'theme'
+			? {
+					...parameter,
+					description: `${parameter.description} Beside them the look of the picture: light or dark.`
+				}
+			: parameter
+	),
+	{
+		name: 'width',
+		in: 'query',
+		description: 'Width of the picture in CSS pixels.',
+		schema: { type: 'integer', minimum: 320, maximum: 1200, default: 720 }
+	},
+	{
+		name: 'og',
+		in: 'query',
+		description: '1 for the picture of a shared link, 1200 by 630.',
+		schema: { type: 'string', enum: ['1'] }
+	},
 	{
 		name: 'lang',
 		in: 'query',

@@ -1,5 +1,5 @@
-import { CODING_STATUSES, IMPLEMENTATIONS, RESPONSES, STATES, VERDICTS } from '#lib/domain/vocabulary.ts';
-import { codeOrNull, defineQuery, type RowOf } from '../define-query.ts';
+import { defineQuery, type RowOf } from '../define-query.ts';
+import { LATEST_VERDICTS, RECORD_TYPES, RECORD_VALUES } from '../list-sql.ts';
 
 /**
  * The open recommendations of one council, and those that it puts first, open or not: one row per recommendation, oldest
@@ -12,24 +12,9 @@ import { codeOrNull, defineQuery, type RowOf } from '../define-query.ts';
 export const openOfCouncil = defineQuery({
 	name: 'open-of-council',
 	columns: {
-		recommendationId: 'VARCHAR',
-		year: 'INTEGER',
-		themeId: 'VARCHAR',
-		theme: 'VARCHAR',
-		areaId: 'VARCHAR?',
-		text: 'VARCHAR',
-		response: codeOrNull(RESPONSES),
-		implementation: codeOrNull(IMPLEMENTATIONS),
-		state: codeOrNull(STATES),
-		certain: 'BOOLEAN?',
-		codingStatus: codeOrNull(CODING_STATUSES),
-		quote: 'VARCHAR?',
-		statementIds: 'VARCHAR?',
-		sourceId: 'VARCHAR',
-		sourceLines: 'VARCHAR',
+		...RECORD_TYPES,
 		statusAsOf: 'VARCHAR?',
 		ageYears: 'INTEGER?',
-		verdict: codeOrNull(VERDICTS),
 		timesAsked: 'INTEGER',
 		threadId: 'VARCHAR?',
 		quoteSourceId: 'VARCHAR?',
@@ -47,16 +32,12 @@ export const openOfCouncil = defineQuery({
 		), asked as (
 			select
 				t.recommendation_id,
-				max(l.n) as times,
-				first(t.thread_id order by l.n desc, t.thread_id) as thread_id
+				max(h.n) as times,
+				first(t.thread_id order by h.n desc, t.thread_id) as thread_id
 			from threads t
-			join thread_lengths l on l.thread_id = t.thread_id
+			join thread_lengths h on h.thread_id = t.thread_id
 			group by t.recommendation_id
-		), latest as (
-			select recommendation_id, max_by(verdict, date) as verdict
-			from verdicts
-			group by recommendation_id
-		), chosen as (
+		), ${LATEST_VERDICTS.trim()}, chosen as (
 			select r.rowid::integer as row_no, r.recommendation_id, r.quote, p.rank, p.date, p.note
 			from recommendations r
 			left join priorities p on p.recommendation_id = r.recommendation_id
@@ -71,24 +52,9 @@ export const openOfCouncil = defineQuery({
 			group by c.row_no
 		)
 		select
-			r.recommendation_id as "recommendationId",
-			r.year,
-			r.theme_id as "themeId",
-			r.theme,
-			r.area_id as "areaId",
-			r.text,
-			r.response,
-			r.implementation,
-			r.state,
-			r.certain,
-			r.coding_status as "codingStatus",
-			r.quote,
-			r.statement_ids as "statementIds",
-			r.source_id as "sourceId",
-			r.source_lines as "sourceLines",
+			${RECORD_VALUES.trim()},
 			r.status_as_of as "statusAsOf",
 			r.age_years as "ageYears",
-			latest.verdict,
 			coalesce(a.times, 1)::integer as "timesAsked",
 			a.thread_id as "threadId",
 			s.source_id as "quoteSourceId",
@@ -99,7 +65,7 @@ export const openOfCouncil = defineQuery({
 		from chosen c
 		join recommendations r on r.rowid = c.row_no
 		left join asked a on a.recommendation_id = c.recommendation_id
-		left join latest on latest.recommendation_id = c.recommendation_id
+		left join latest_verdicts l on l.recommendation_id = c.recommendation_id
 		left join quoted q on q.row_no = c.row_no
 		left join statements s on s.rowid = q.statement_no
 		order by r.year, "timesAsked" desc, r.recommendation_id`

@@ -1,4 +1,5 @@
-import { error, json } from '@sveltejs/kit';
+import { error } from '@sveltejs/kit';
+import { jsonResponse } from '#lib/server/api/data-response.ts';
 import { missingRecord } from '#lib/server/missing-record.ts';
 import { knownCouncil } from '#lib/server/known-council.ts';
 import { evidenceOfRecommendation } from '#lib/server/queries/evidence-of-recommendation.ts';
@@ -17,8 +18,9 @@ export const GET: RequestHandler = async ({ params, locals: { release } }) => {
 		release.db.run(evidenceOfRecommendation, { recommendationId: params.id }),
 		release.db.run(threadsOfCouncil, { councilId: found.council.councilId })
 	]);
-	return json(
-		{ ok: true, version: release.version, ...recordDocument(record, evidence, threads) },
-		{ headers: { 'access-control-allow-origin': '*', 'cache-control': 'no-cache' } }
-	);
+	return jsonResponse({
+		ok: true,
+		version: release.version,
+		...recordDocument(record, evidence, threads)
+	});
 };

@@ -5,15 +5,13 @@ import { sharePicture } from '#lib/charts/share-picture.ts';
 import { figureContent } from '#lib/components/figure-content.ts';
 import { figurePictureOf, shortSource } from '#lib/components/figure-picture-of.ts';
 import { figureRows } from '#lib/components/figure-rows.ts';
-import { formatCsv } from '#lib/domain/csv.ts';
+import { csvResponse, DATA_HEADERS, jsonResponse } from '#lib/server/api/data-response.ts';
 import { readFigureData } from '#lib/server/figure-data.ts';
 import { pictureTextWidth } from '#lib/server/figure-fonts.ts';
 import { pngFile, svgFile } from '#lib/server/figure-png.ts';
 import { RasteriserBusyError } from '#lib/server/figure-rasteriser.ts';
 import { figureLanguage } from '#lib/url/figure-address.ts';
 import type { RequestHandler } from './$types';
-
-const HEADERS = { 'access-control-allow-origin': '*', 'cache-control': 'no-cache' };
 
 /**
  * A figure for the filters of the address: its rows as CSV or JSON, itself as an SVG or PNG picture. 404 where there is no
@@ -35,7 +33,7 @@ export const GET: RequestHandler = async ({ params, url, locals }) => {
 	const data = await readFigureData(release, question);
 	if (data === null) error(404);
 	const name = `${data.council.slug}-${id}`;
-	if (!isPicture) return rowsAnswer(figureRows(id, data), form, name);
+	if (!isPicture) return rowsAnswer(figureRows(id, data), form === 'json' ? 'json' : 'csv', name);
 
 	const options = parsePictureOptions(url.searchParams);
 	const content = figureContent(id, { ...data, low: options.share });
@@ -44,7 +42,7 @@ export const GET: RequestHandler = async ({ params, url, locals }) => {
 	const drawn = options.share
 		? sharePicture({ ...picture, source: shortSource(data) }, pictureTextWidth)
 		: figurePicture(picture, options.widthPx, pictureTextWidth);
-	const headers = { ...HEADERS, 'content-disposition': `inline; filename="${name}.${form}"` };
+	const headers = { ...DATA_HEADERS, 'content-disposition': `inline; filename="${name}.${form}"` };
 	if (form === 'svg') {
 		return new Response(svgFile(drawn, options.theme), {
 			headers: { ...headers, 'content-type': 'image/svg+xml; charset=utf-8' }
@@ -54,20 +52,9 @@ export const GET: RequestHandler = async ({ params, url, locals }) => {
 	return new Response(png, { headers: { ...headers, 'content-type': 'image/png' } });
 };
 
-function rowsAnswer(figure: ReturnType<typeof figureRows>, form: string, name: string): Response {
+function rowsAnswer(figure: ReturnType<typeof figureRows>, form: 'csv' | 'json', name: string): Response {
 	if (figure === null) error(404);
-	if (form === 'json') {
-		return new Response(`${JSON.stringify(figure.rows)}\n`, {
-			headers: { ...HEADERS, 'content-type': 'application/json; charset=utf-8' }
-		});
-	}
-	return new Response(formatCsv(figure.keys, figure.rows), {
-		headers: {
-			...HEADERS,
-			'content-type': 'text/csv; charset=utf-8; header=present',
-			'content-disposition': `attachment; filename="${name}.csv"`
-		}
-	});
+	return form === 'json' ? jsonResponse(figure.rows) : csvResponse(name, figure.keys, figure.rows);
 }
 
 async function pngOrBusy(png: Promise<Uint8Array<ArrayBuffer>>): Promise<Uint8Array<ArrayBuffer>> {
