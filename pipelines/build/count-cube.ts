@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { cube } from '#lib/domain/tables/cube.ts';
 import { verdicts } from '#lib/domain/tables/council-words.ts';
+import { countCouncils } from './count-councils.ts';
 import { createInternalTable, type InternalTable } from './internal-table.ts';
 
 const { n, ...values } = cube.columns;
@@ -31,7 +32,7 @@ export async function countCube(connection: DuckDBConnection): Promise<void> {
 		order by all nulls last`);
 }
 
-/** Makes and fills `internal.cube` alone, where the public cube is there already. */
+/** Makes and fills `internal.cube`, and from it what is counted of each council, where the public cube is there already. */
 export async function countInternalCube(connection: DuckDBConnection): Promise<void> {
 	await createInternalTable(connection, CUBE);
 	await connection.run(`
@@ -57,4 +58,5 @@ export async function countInternalCube(connection: DuckDBConnection): Promise<v
 		left join latest l on l.recommendation_id = r.recommendation_id
 		group by all
 		order by all nulls last`);
+	await countCouncils(connection);
 }

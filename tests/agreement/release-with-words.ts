@@ -43,7 +43,9 @@ async function giveWords(file: string, words: readonly Word[]): Promise<void> {
 			});
 		}
 		await connection.run('delete from cube');
-		await connection.run('drop table internal.cube');
+		for (const counted of ['cube', 'council_counts', 'area_counts', 'thread_cells']) {
+			await connection.run(`drop table internal.${counted}`);
+		}
 		await countCube(connection);
 		await connection.run('checkpoint');
 	} finally {
