@@ -73,6 +73,8 @@ describe('the first touch', () => {
 		expect(faults.filter((fault) => !fault.includes('status of 404'))).toEqual([]);
 		expect(await page.locator('main').innerText()).toBe(before);
 		expect(await layoutShift()).toBeLessThan(0.05);
+		expect(await page.locator('h1').count()).toBe(1);
+		expect(await page.locator('html').getAttribute('lang')).toBe(path.startsWith('/en/') ? 'en' : 'da');
 	});
 
 	test('leaves the drawings of the server in place', async () => {
