@@ -25,7 +25,6 @@ const failures = [];
  * @returns {Promise<StepResult>}
  */
 async function step(title, run) {
-	console.log(`\n== ${title}`);
 	const result = await run();
 	const passed = result.code === 0;
 	if (passed) total.passed += 1;
@@ -66,16 +65,24 @@ async function runVitest(chromium) {
 	console.log(`== ${title}: ${code === 0 ? 'passed' : 'FAILED'} in ${seconds} s`);
 }
 
+async function checkTexts() {
+	await step('Format (prettier)', () => runStep('prettier', [toolPath('prettier'), '--check', '.']));
+	await step('Lint (eslint)', () => runStep('eslint', [toolPath('eslint'), '.', '--max-warnings=0']));
+}
+
+async function makeSite() {
+	await step('Generated types (svelte-kit sync)', () => runStep('sync', [toolPath('svelte-kit'), 'sync']));
+	await step('Data release', () => buildRelease({ releases }));
+	await step('App build', () => buildApp({ build, kit, releases }));
+}
+
 async function main() {
 	const started = Date.now();
 	rmSync(folder, { recursive: true, force: true });
 	mkdirSync(folder, { recursive: true });
 
-	await step('Format (prettier)', () => runStep('prettier', [toolPath('prettier'), '--check', '.']));
-	await step('Lint (eslint)', () => runStep('eslint', [toolPath('eslint'), '.', '--max-warnings=0']));
-	await step('Generated types (svelte-kit sync)', () => runStep('sync', [toolPath('svelte-kit'), 'sync']));
-	await step('Data release', () => buildRelease({ releases }));
-	await step('App build', () => buildApp({ build, kit, releases }));
+	// Two at a time, each of which keeps one processor busy.
+	await Promise.all([checkTexts(), makeSite()]);
 	await step('Types (svelte-check)', () =>
 		runStep('svelte-check', [toolPath('svelte-check'), '--tsconfig', './tsconfig.json', '--fail-on-warnings'])
 	);
