@@ -1,7 +1,10 @@
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CompressedBodies, compressBody, SMALLEST_COMPRESSED } from './server/compression.mjs';
+import { COMPRESSIONS, compressBody, SMALLEST_COMPRESSED } from './server/compression.mjs';
 import { etagOf } from './server/conditional.mjs';
+
+/** @import { Precompressed } from './server/answer.mjs' */
+/** @import { Coding } from './server/compression.mjs' */
 
 /** Text files of the built app; fonts and pictures are dense already. */
 const COMPRESSIBLE = /\.(?:js|css|html|json|svg|txt|webmanifest|xml|wasm)$/;
@@ -9,8 +12,8 @@ const COMPRESSIBLE = /\.(?:js|css|html|json|svg|txt|webmanifest|xml|wasm)$/;
 /** Held in memory compressed while the server runs; larger ones are read from disk, see server/large-files.mjs. */
 const LARGEST_KEPT = 2 * 1024 * 1024;
 
-/** What the name of a compressed form ends in. */
-export const CODINGS = /** @type {const} */ ({ br: 'br', gzip: 'gz' });
+/** What the name of a compressed form has more than that of its file. */
+export const ENDINGS = /** @type {const} */ ({ br: '.br', zstd: '.zst', gzip: '.gz' });
 
 /** @param {string} folder @returns {Promise<string[]>} paths of its files, those of folders below too */
 async function filesBelow(folder) {
@@ -30,7 +33,7 @@ async function compressibleFiles(buildFolder) {
 }
 
 /**
- * Writes the smallest Brotli and gzip forms beside the files of a built app.
+ * Writes the smallest compressed forms beside the files of a built app: Brotli, gzip, and Zstandard where Node knows it.
  * @param {string} buildFolder
  * @returns {Promise<number>} how many files it wrote
  */
@@ -41,8 +44,8 @@ export async function precompress(buildFolder) {
 		files.map(async (file) => {
 			const body = await readFile(file);
 			if (body.length < SMALLEST_COMPRESSED) return;
-			for (const coding of /** @type {const} */ (['br', 'gzip'])) {
-				await writeFile(`${file}.${CODINGS[coding]}`, await compressBody(coding, body, 'small'));
+			for (const coding of COMPRESSIONS) {
+				await writeFile(`${file}${ENDINGS[coding]}`, await compressBody(coding, body, 'small'));
 				written += 1;
 			}
 		})
@@ -53,17 +56,19 @@ export async function precompress(buildFolder) {
 /**
  * Reads what precompress wrote of files up to 2 MB, for a server to send.
  * @param {string} buildFolder
- * @returns {Promise<CompressedBodies>} empty where nothing was written
+ * @returns {Promise<Precompressed>} empty where nothing was written
  */
 export async function readPrecompressed(buildFolder) {
-	const bodies = new CompressedBodies(64 * 1024 * 1024);
+	/** @type {Map<string, Partial<Record<Coding, Buffer>>>} */
+	const bodies = new Map();
 	const all = new Set(await filesBelow(join(buildFolder, 'client')));
 	for (const file of await compressibleFiles(buildFolder)) {
 		if ((await stat(file)).size > LARGEST_KEPT) continue;
-		for (const coding of /** @type {const} */ (['br', 'gzip'])) {
-			const compressed = `${file}.${CODINGS[coding]}`;
-			if (all.has(compressed)) bodies.keep(etagOf(await readFile(file)), coding, await readFile(compressed));
-		}
+		const codings = COMPRESSIONS.filter((coding) => all.has(file + ENDINGS[coding]));
+		/** @type {Partial<Record<Coding, Buffer>>} */
+		const forms = {};
+		for (const coding of codings) forms[coding] = await readFile(file + ENDINGS[coding]);
+		if (codings.length > 0) bodies.set(etagOf(await readFile(file)), forms);
 	}
 	return bodies;
 }

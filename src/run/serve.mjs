@@ -1,15 +1,17 @@
+import { subscribe } from 'node:diagnostics_channel';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildFolder } from './project.mjs';
 import { readPrecompressed } from './precompress.mjs';
 import { createSiteServer } from './server/create-server.mjs';
-import { withLargeFiles } from './server/large-files.mjs';
+import { AnswerStore } from './server/answer-store.mjs';
+import { readLargeFiles } from './server/large-files.mjs';
 import { listenProblem, readSettings } from './server/settings.mjs';
 import { closeServer } from './server/shutdown.mjs';
 
 /** @import { Server } from 'node:net' */
-/** @import { Handler } from './server/create-server.mjs' */
+/** @import { Handler } from './server/ask-app.mjs' */
 /** @import { Settings } from './server/settings.mjs' */
 
 /**
@@ -52,11 +54,16 @@ if (!existsSync(handlerFile))
 let setHandler = () => {};
 /** @type {Promise<Handler>} */
 const loading = new Promise((resolve) => (setHandler = resolve));
-const bodies = await readPrecompressed(build);
+const store = new AnswerStore(settings.cacheBytes);
+subscribe('genklang:release', (message) => {
+	store.switchTo(/** @type {{ readonly id: string | null }} */ (message).id);
+});
 const server = createSiteServer({
 	handler: async (req, res, next) => (await loading)(req, res, next),
 	origin: settings.origin ?? '',
-	bodies
+	store,
+	precompressed: await readPrecompressed(build),
+	largeFiles: await readLargeFiles(build)
 });
 const port = await listen(server, settings).catch((error) => fail(listenProblem(error, settings)));
 
@@ -65,7 +72,7 @@ const origin = settings.origin ?? `http://${urlHost}:${port}`;
 // Read by adapter-node when its handler is loaded.
 process.env.ORIGIN = origin;
 process.env.BODY_SIZE_LIMIT = '1K';
-setHandler(await withLargeFiles(build, (await import(pathToFileURL(handlerFile).href)).handler));
+setHandler((await import(pathToFileURL(handlerFile).href)).handler);
 
 let closing = false;
 async function close() {

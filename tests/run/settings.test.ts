@@ -2,7 +2,13 @@ import { listenProblem, readSettings } from '#run/server/settings.mjs';
 import { expect, test } from 'vitest';
 
 test('without settings the site is served to this machine on port 4173', () => {
-	expect(readSettings({})).toEqual({ host: 'localhost', listenHost: '127.0.0.1', port: 4173, origin: null });
+	expect(readSettings({})).toEqual({
+		host: 'localhost',
+		listenHost: '127.0.0.1',
+		port: 4173,
+		origin: null,
+		cacheBytes: 64 * 1024 * 1024
+	});
 });
 
 test('a server that others can reach knows its address from ORIGIN', () => {
@@ -11,8 +17,17 @@ test('a server that others can reach knows its address from ORIGIN', () => {
 		host: '0.0.0.0',
 		listenHost: '0.0.0.0',
 		port: 80,
-		origin: 'https://genklang.example'
+		origin: 'https://genklang.example',
+		cacheBytes: 64 * 1024 * 1024
 	});
+});
+
+test.each([
+	['0', 0],
+	['1', 1024 * 1024],
+	['512', 512 * 1024 * 1024]
+])('GENKLANG_CACHE_MB=%s keeps answers up to %i bytes', (given, bytes) => {
+	expect(readSettings({ GENKLANG_CACHE_MB: given }).cacheBytes).toBe(bytes);
 });
 
 test.each<[string, Record<string, string>]>([
@@ -24,7 +39,10 @@ test.each<[string, Record<string, string>]>([
 	['ORIGIN', { ORIGIN: 'javascript:alert(1)' }],
 	['PORT', { PORT: 'eighty' }],
 	['PORT', { PORT: '70000' }],
-	['PORT', { PORT: '-1' }]
+	['PORT', { PORT: '-1' }],
+	['GENKLANG_CACHE_MB', { GENKLANG_CACHE_MB: 'much' }],
+	['GENKLANG_CACHE_MB', { GENKLANG_CACHE_MB: '-1' }],
+	['GENKLANG_CACHE_MB', { GENKLANG_CACHE_MB: '1.5' }]
 ])('a wrong %s is named, with what to write: %o', (name, env) => {
 	expect(() => readSettings(env)).toThrow(new RegExp(`${name}[ =].*for example`));
 });

@@ -1,4 +1,6 @@
-import { createSiteServer, type Handler, type Limits } from '#run/server/create-server.mjs';
+import type { AnswerStore } from '#run/server/answer-store.mjs';
+import type { Handler } from '#run/server/ask-app.mjs';
+import { createSiteServer, type Limits } from '#run/server/create-server.mjs';
 import { createReadStream } from 'node:fs';
 
 /** A page of two and a half kilobytes that a compressor can shorten. */
@@ -54,13 +56,19 @@ export const stubHandler: Handler = (req, res, next) => {
 
 /** Starts a server around a handler on a free port of this machine. */
 export async function startStub(
-	options: { readonly handler?: Handler; readonly origin?: string; readonly limits?: Partial<Limits> } = {}
+	options: {
+		readonly handler?: Handler;
+		readonly origin?: string;
+		readonly limits?: Partial<Limits>;
+		readonly store?: AnswerStore;
+	} = {}
 ) {
 	const faults: unknown[] = [];
 	const server = createSiteServer({
 		handler: options.handler ?? stubHandler,
 		origin: options.origin ?? 'http://localhost',
 		limits: options.limits,
+		store: options.store,
 		report: (error) => faults.push(error)
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

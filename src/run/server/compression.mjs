@@ -1,10 +1,36 @@
 import { promisify } from 'node:util';
-import { brotliCompress, constants, createBrotliCompress, createGzip, gzip } from 'node:zlib';
+import * as zlib from 'node:zlib';
 
-/** @typedef {'br' | 'gzip' | 'identity'} Coding */
+/** @import { BrotliCompress, Gzip } from 'node:zlib' */
 
-const brotliAsync = promisify(brotliCompress);
-const gzipAsync = promisify(gzip);
+/** @typedef {'br' | 'gzip' | 'zstd'} Compression */
+/** @typedef {Compression | 'identity'} Coding */
+
+/**
+ * What Node's zlib has from 22.15 and 23.8 on; its types here are those of the oldest Node that works.
+ * @typedef {object} ZstdOfNewerNode
+ * @property {(body: Uint8Array, options: object, done: (error: Error | null, result: Buffer) => void) => void} [zstdCompress]
+ * @property {(body: Uint8Array, done: (error: Error | null, result: Buffer) => void) => void} [zstdDecompress]
+ * @property {(options: object) => BrotliCompress | Gzip} [createZstdCompress]
+ */
+
+const { constants } = zlib;
+const zstd = /** @type {ZstdOfNewerNode} */ (zlib);
+const ZSTD_LEVEL = /** @type {Record<string, number>} */ (constants).ZSTD_c_compressionLevel ?? 100;
+
+const brotliAsync = promisify(zlib.brotliCompress);
+const gzipAsync = promisify(zlib.gzip);
+const zstdAsync = zstd.zstdCompress && promisify(zstd.zstdCompress);
+const decoders = {
+	br: promisify(zlib.brotliDecompress),
+	gzip: promisify(zlib.gunzip),
+	zstd: zstd.zstdDecompress && promisify(zstd.zstdDecompress)
+};
+
+/** The codings that this Node can make. */
+export const COMPRESSIONS = /** @type {readonly Compression[]} */ (
+	zstdAsync ? ['br', 'zstd', 'gzip'] : ['br', 'gzip']
+);
 
 /** Smaller bodies fit in one packet anyway. */
 export const SMALLEST_COMPRESSED = 860;
@@ -13,7 +39,8 @@ export const SMALLEST_COMPRESSED = 860;
 const LARGE = 4 * 1024 * 1024;
 
 /**
- * The coding to answer with: the one with the higher weight, Brotli where both are equal.
+ * The coding to answer with: the one with the highest weight; where weights are equal, Brotli, then Zstandard, where both
+ * sides know it, then gzip. Zstandard is given only to those that name it.
  * Source: RFC 9110, 12.5.3.
  * @param {string | undefined} acceptEncoding the request's header
  * @returns {Coding}
@@ -26,10 +53,14 @@ export function chooseCoding(acceptEncoding) {
 		const weight = Number(parameters.find((piece) => piece.startsWith('q='))?.slice(2) ?? 1);
 		weights.set(name, Number.isFinite(weight) ? weight : 0);
 	}
-	const brotli = weights.get('br') ?? weights.get('*') ?? 0;
-	const gzipped = weights.get('gzip') ?? weights.get('*') ?? 0;
-	if (brotli > 0 && brotli >= gzipped) return 'br';
-	return gzipped > 0 ? 'gzip' : 'identity';
+	/** @type {Coding} */
+	let chosen = 'identity';
+	let best = 0;
+	for (const coding of COMPRESSIONS) {
+		const weight = weights.get(coding) ?? (coding === 'zstd' ? undefined : weights.get('*')) ?? 0;
+		if (weight > best) [chosen, best] = [coding, weight];
+	}
+	return chosen;
 }
 
 /** @param {number} quality @param {number} [size] bytes, where known */
@@ -42,81 +73,48 @@ function brotliOptions(quality, size) {
 	};
 }
 
-/**
- * Compresses whole bodies and keeps what it made, the longest unused going first, so that a page that has not changed is
- * compressed once.
- */
-export class CompressedBodies {
-	/** @type {Map<string, Buffer>} */
-	#kept = new Map();
-	/** @type {Map<string, Promise<Buffer>>} */
-	#inWork = new Map();
-	#bytes = 0;
-	#maxBytes;
-
-	/** @param {number} maxBytes how much may be kept */
-	constructor(maxBytes) {
-		this.#maxBytes = maxBytes;
-	}
-
-	/**
-	 * @param {string} etag names the body
-	 * @param {Exclude<Coding, 'identity'>} coding
-	 * @param {Buffer} body
-	 * @returns {Promise<Buffer>}
-	 */
-	async get(etag, coding, body) {
-		const key = `${coding} ${etag}`;
-		const kept = this.#kept.get(key);
-		if (kept) {
-			this.#kept.delete(key);
-			this.#kept.set(key, kept);
-			return kept;
-		}
-		const inWork = this.#inWork.get(key);
-		if (inWork) return inWork;
-		const made = compressBody(coding, body, 'quick');
-		this.#inWork.set(key, made);
-		try {
-			this.keep(etag, coding, await made);
-		} finally {
-			this.#inWork.delete(key);
-		}
-		return made;
-	}
-
-	/**
-	 * @param {string} etag names the body
-	 * @param {Exclude<Coding, 'identity'>} coding
-	 * @param {Buffer} compressed
-	 */
-	keep(etag, coding, compressed) {
-		this.#kept.set(`${coding} ${etag}`, compressed);
-		this.#bytes += compressed.length;
-		for (const [key, oldest] of this.#kept) {
-			if (this.#bytes <= this.#maxBytes) return;
-			this.#kept.delete(key);
-			this.#bytes -= oldest.length;
-		}
-	}
+/** @param {number} level */
+function zstdOptions(level) {
+	return { params: { [ZSTD_LEVEL]: level } };
 }
 
 /**
- * @param {Exclude<Coding, 'identity'>} coding
+ * @param {Compression} coding
  * @param {Buffer} body
  * @param {'quick' | 'small'} effort quick while a reader waits, small where there is time
+ * @returns {Promise<Buffer>}
+ * @throws where this Node cannot make the coding
  */
 export function compressBody(coding, body, effort) {
 	const small = effort === 'small';
 	if (coding === 'gzip') return gzipAsync(body, { level: small ? 9 : 6 });
+	if (coding === 'zstd') {
+		if (!zstdAsync) throw new Error('zstd: this Node does not know it');
+		return zstdAsync(body, zstdOptions(small ? 19 : 7));
+	}
 	const quality = small ? (body.length > LARGE ? 9 : 11) : 5;
 	return brotliAsync(body, brotliOptions(quality, body.length));
 }
 
 /**
+ * Takes a compression of this server's own away again. Never for bytes of others: decoders have had faults.
+ * @param {Compression} coding
+ * @param {Buffer} body made by compressBody
+ * @returns {Promise<Buffer>}
+ */
+export function decodeOwn(coding, body) {
+	const decode = decoders[coding];
+	if (!decode) throw new Error(`${coding}: this Node does not know it`);
+	return decode(body);
+}
+
+/**
  * A compressor for a body too large to be held in memory.
- * @param {Exclude<Coding, 'identity'>} coding
+ * @param {Compression} coding
+ * @returns {BrotliCompress | Gzip}
  */
 export function compressor(coding) {
-	return coding === 'br' ? createBrotliCompress(brotliOptions(4)) : createGzip({ level: 6 });
+	if (coding === 'br') return zlib.createBrotliCompress(brotliOptions(4));
+	if (coding === 'zstd' && zstd.createZstdCompress) return zstd.createZstdCompress(zstdOptions(3));
+	return zlib.createGzip({ level: 6 });
 }

@@ -1,13 +1,14 @@
 import { createServer, STATUS_CODES } from 'node:http';
-import { CompressedBodies } from './compression.mjs';
-import { refusalOf } from './refusal.mjs';
+import { AnswerStore } from './answer-store.mjs';
+import { respondWith } from './respond.mjs';
 import { fallbackPolicy, SECURITY_HEADERS } from './security-headers.mjs';
-import { siteResponse } from './site-response.mjs';
+import { SiteAnswers } from './site-answers.mjs';
 
-/** @import { IncomingMessage, Server, ServerResponse } from 'node:http' */
+/** @import { Server } from 'node:http' */
 /** @import { Duplex } from 'node:stream' */
-
-/** @typedef {(req: IncomingMessage, res: ServerResponse, next: (error?: unknown) => void) => unknown} Handler */
+/** @import { Precompressed } from './answer.mjs' */
+/** @import { Handler } from './ask-app.mjs' */
+/** @import { LargeFiles } from './large-files.mjs' */
 
 /**
  * @typedef {object} Limits
@@ -59,52 +60,43 @@ function answerFault(error, socket, standingHeaders) {
 }
 
 /**
- * An HTTP server around a handler such as adapter-node's: refuses what no page answers, bounds time and connections, and
- * gives every answer its headers, entity tag and compression. It does not listen yet.
+ * An HTTP server around a handler such as adapter-node's: refuses what no page answers, bounds time and connections, gives
+ * every answer its headers, entity tag and compression, and keeps whole ones. It does not listen yet.
  * @param {object} options
  * @param {Handler} options.handler asked with `(req, res, next)`; `next` means that it has no answer
  * @param {string} options.origin the public address; where it is https, browsers are told to keep to it
- * @param {CompressedBodies} [options.bodies] compressed bodies made beforehand
+ * @param {AnswerStore} [options.store] where answers are kept
+ * @param {Precompressed} [options.precompressed] compressed bodies made beforehand
+ * @param {LargeFiles} [options.largeFiles] sent from disk in the forms that lie there
  * @param {Partial<Limits>} [options.limits]
  * @param {(error: unknown) => void} [options.report] told of every fault of the handler
- * @returns {Server<typeof IncomingMessage, ReturnType<typeof siteResponse>>}
+ * @returns {Server}
  */
-export function createSiteServer({ handler, origin, bodies, limits, report = console.error }) {
+export function createSiteServer({
+	handler,
+	origin,
+	store = new AnswerStore(),
+	precompressed,
+	largeFiles = new Map(),
+	limits,
+	report = console.error
+}) {
 	const { headersMs, requestMs, keepAliveMs, stalledMs, connections, checkMs } = { ...LIMITS, ...limits };
 	/** @type {Record<string, string>} */
 	const secure = origin.startsWith('https:') ? { 'Strict-Transport-Security': 'max-age=31536000' } : {};
-	const Response = siteResponse(bodies ?? new CompressedBodies(32 * 1024 * 1024), secure);
-
-	/** @param {IncomingMessage} req @param {InstanceType<typeof Response>} res */
-	async function respond(req, res) {
-		const refusal = refusalOf(req);
-		if (refusal) {
-			res.answer(refusal.status, refusal.text, refusal.headers);
-			return;
-		}
-		try {
-			await handler(req, res, (error) => {
-				if (error) throw error;
-				res.answer(404, 'Siden findes ikke.\nThere is no such page.\n');
-			});
-		} catch (error) {
-			report(error);
-			res.answer(500, 'Noget gik galt hos os. Prøv igen.\nSomething went wrong here. Try again.\n');
-		}
-	}
-
+	const standing = { ...SECURITY_HEADERS, ...secure };
+	const answers = new SiteAnswers({ handler, store, standing, precompressed, report });
 	const server = createServer(
 		{
-			ServerResponse: Response,
 			headersTimeout: headersMs,
 			requestTimeout: requestMs,
 			keepAliveTimeout: keepAliveMs,
 			connectionsCheckingInterval: checkMs
 		},
-		respond
+		respondWith({ answers, store, largeFiles, report })
 	);
 	server.maxConnections = connections;
 	server.setTimeout(stalledMs);
-	server.on('clientError', (error, socket) => answerFault(error, socket, { ...SECURITY_HEADERS, ...secure }));
+	server.on('clientError', (error, socket) => answerFault(error, socket, answers.standing));
 	return server;
 }

@@ -7,6 +7,9 @@
  * @property {Record<string, string>} headers
  */
 
+/** @type {Refusal} */
+export const NO_PAGE = { status: 404, text: 'Siden findes ikke.\nThere is no such page.\n', headers: {} };
+
 const METHODS = ['GET', 'HEAD', 'OPTIONS'];
 
 /** No address of the site takes a body; a client that sends an empty or tiny one is let off. */
@@ -40,10 +43,7 @@ export function refusalOf({ method = '', url = '', headers }) {
 		return { status: 413, text, headers: close };
 	}
 	const path = url.split('?', 1)[0] ?? '';
-	if (/^\/[/\\]/.test(path)) {
-		const text = 'Siden findes ikke.\nThere is no such page.\n';
-		return { status: 404, text, headers: close };
-	}
+	if (/^\/[/\\]/.test(path)) return { ...NO_PAGE, headers: close };
 	if (!path.startsWith('/') || !isReadable(path)) {
 		const text =
 			'Adressen kan ikke læses: den har et %-tegn, der ikke hører til et bogstav, eller begynder ikke med /.\n' +

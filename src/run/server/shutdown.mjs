@@ -1,11 +1,10 @@
 /** @import { Server } from 'node:http' */
-/** @import { createSiteServer } from './create-server.mjs' */
 
 const PATIENCE_MS = 10_000;
 
 /**
  * Stops accepting connections, lets answers in progress finish for ten seconds, and then cuts what is left.
- * @param {Server | ReturnType<typeof createSiteServer>} server
+ * @param {Server} server
  * @param {number} [patienceMs]
  * @returns {Promise<void>} when the last connection is closed
  */

@@ -1,0 +1,150 @@
+/** @import { Answer } from './answer.mjs' */
+
+/** How much is kept where nothing else is said. */
+export const DEFAULT_STORE_BYTES = 64 * 1024 * 1024;
+
+/** Spellings of one address by which its answer is found at once. */
+const SPELLINGS = 8;
+
+/** @typedef {{ readonly address: string, readonly answer: Answer, bytes: number, readonly spellings: string[] }} Place */
+
+/**
+ * Whole answers of one release by canonical address, bounded in bytes; what was not asked for longest goes first.
+ */
+export class AnswerStore {
+	/** @type {string | null} */
+	#release = null;
+	#generation = 0;
+	#bytes = 0;
+	#maxBytes;
+	/** The longest unused first. @type {Map<string, Place>} */
+	#places = new Map();
+	/** By the target of a request as it was written. @type {Map<string, Place>} */
+	#bySpelling = new Map();
+	/** @type {Place | null} */
+	#latest = null;
+
+	/** @param {number} [maxBytes] 0 keeps nothing */
+	constructor(maxBytes = DEFAULT_STORE_BYTES) {
+		this.#maxBytes = maxBytes;
+	}
+
+	/** The name of the release that is served; null before the first. */
+	get release() {
+		return this.#release;
+	}
+
+	/** Changes with every release: what was begun under another number is not to be kept. */
+	get generation() {
+		return this.#generation;
+	}
+
+	/** Bytes that are kept. */
+	get bytes() {
+		return this.#bytes;
+	}
+
+	/** Answers that are kept. */
+	get size() {
+		return this.#places.size;
+	}
+
+	/**
+	 * Lets everything go: from now on answers are made of another release.
+	 * @param {string | null} release its name; null where none is open
+	 */
+	switchTo(release) {
+		this.#release = release;
+		this.#generation += 1;
+		this.#places.clear();
+		this.#bySpelling.clear();
+		this.#latest = null;
+		this.#bytes = 0;
+	}
+
+	/** @param {string} target of a request, as it was written @returns {Answer | undefined} */
+	findSpelling(target) {
+		const place = this.#bySpelling.get(target);
+		return place && this.#use(place);
+	}
+
+	/** @param {string} address canonical @param {string} target as it was written @returns {Answer | undefined} */
+	find(address, target) {
+		const place = this.#places.get(address);
+		if (place === undefined) return undefined;
+		if (place.spellings.length < SPELLINGS && !this.#bySpelling.has(target)) {
+			place.spellings.push(target);
+			this.#bySpelling.set(target, place);
+			this.#grow(place, target.length);
+		}
+		return this.#use(place);
+	}
+
+	/**
+	 * @param {string} address canonical
+	 * @param {Answer} answer
+	 * @param {number} generation at which its making began
+	 * @returns {boolean} whether it is kept
+	 */
+	keep(address, answer, generation) {
+		if (generation !== this.#generation || answer.bytes > this.#maxBytes) return false;
+		const before = this.#places.get(address);
+		if (before) this.#drop(before);
+		/** @type {Place} */
+		const place = { address, answer, bytes: 0, spellings: [] };
+		this.#places.set(address, place);
+		this.#grow(place, answer.bytes + address.length);
+		return this.#places.get(address) === place;
+	}
+
+	/** Counts an answer anew that has grown by a coding. @param {string} address canonical @param {Answer} answer */
+	recount(address, answer) {
+		const place = this.#places.get(address);
+		if (place?.answer !== answer) return;
+		const spelled = place.spellings.reduce((sum, { length }) => sum + length, address.length);
+		this.#grow(place, answer.bytes + spelled - place.bytes);
+	}
+
+	/** @param {Place} place */
+	#use(place) {
+		if (place !== this.#latest) {
+			this.#places.delete(place.address);
+			this.#places.set(place.address, place);
+			this.#latest = place;
+		}
+		return place.answer;
+	}
+
+	/** @param {Place} place @param {number} bytes */
+	#grow(place, bytes) {
+		place.bytes += bytes;
+		this.#bytes += bytes;
+		for (const oldest of this.#places.values()) {
+			if (this.#bytes <= this.#maxBytes) return;
+			this.#drop(oldest);
+		}
+	}
+
+	/** @param {Place} place */
+	#drop(place) {
+		this.#places.delete(place.address);
+		for (const target of place.spellings) this.#bySpelling.delete(target);
+		if (this.#latest === place) this.#latest = null;
+		this.#bytes -= place.bytes;
+	}
+}
+
+/**
+ * Whether an answer may be given to others: it is whole, is no error, belongs to no one and differs by nothing but its
+ * coding.
+ * @param {Answer} answer
+ */
+export function mayBeKept({ status, headers }) {
+	const vary = (headers.get('vary') ?? '').toLowerCase();
+	return (
+		[200, 301, 308].includes(status) &&
+		!/no-store|private/.test(headers.get('cache-control') ?? '') &&
+		!headers.has('set-cookie') &&
+		(vary === '' || vary === 'accept-encoding')
+	);
+}

@@ -1,0 +1,102 @@
+import { Answer } from './answer.mjs';
+import { shortAnswer } from './ask-app.mjs';
+import { canonicalAddress } from './canonical-address.mjs';
+import { sendLargeFile } from './large-files.mjs';
+import { NO_PAGE, refusalOf } from './refusal.mjs';
+import { codingFor, sendForm, sendLarge, sendUnchanged } from './send-answer.mjs';
+
+/** @import { IncomingMessage, ServerResponse } from 'node:http' */
+/** @import { AnswerStore } from './answer-store.mjs' */
+/** @import { LargeAnswer } from './app-response.mjs' */
+/** @import { LargeFiles } from './large-files.mjs' */
+/** @import { Refusal } from './refusal.mjs' */
+/** @import { SiteAnswers } from './site-answers.mjs' */
+
+/**
+ * @typedef {object} Site
+ * @property {SiteAnswers} answers
+ * @property {AnswerStore} store
+ * @property {LargeFiles} largeFiles
+ * @property {(error: unknown) => void} report told of what went wrong
+ */
+
+/** @param {IncomingMessage} req */
+function asksToRead({ method }) {
+	return method === 'GET' || method === 'HEAD';
+}
+
+/**
+ * Whether what is kept answers the request, without a further look at it.
+ * @param {IncomingMessage} req
+ * @param {Answer} kept
+ */
+function isPlain(req, kept) {
+	const { headers } = req;
+	return (
+		asksToRead(req) &&
+		headers['content-length'] === undefined &&
+		headers['transfer-encoding'] === undefined &&
+		!(kept.hasParts && headers.range !== undefined)
+	);
+}
+
+/**
+ * Answers requests: one for what is kept costs a look into a map; everything else is looked at first.
+ * @param {Site} site
+ * @returns {(req: IncomingMessage, res: ServerResponse) => void}
+ */
+export function respondWith({ store, answers, largeFiles, report }) {
+	/** @param {ServerResponse} res @param {Refusal} refusal */
+	function refuse(res, { status, text, headers }) {
+		const answer = new Answer(shortAnswer(status, text, headers), { path: '', standing: answers.standing });
+		const form = answer.ready('identity');
+		if (form) sendForm(res, answer, form);
+	}
+
+	/** @param {IncomingMessage} req @param {string} address @returns {Promise<Answer | LargeAnswer>} */
+	async function answerOf(req, address) {
+		if (!asksToRead(req)) return answers.own({ method: req.method ?? '', address, headers: {} });
+		const whole = store.find(address, req.url ?? '') ?? (await answers.shared(address));
+		const { range } = req.headers;
+		if (range === undefined || whole.status !== 200 || !whole.headers.has('last-modified')) return whole;
+		if ('rest' in whole) whole.rest.destroy();
+		return answers.own({ method: 'GET', address, headers: { range } });
+	}
+
+	/** @param {IncomingMessage} req @param {ServerResponse} res @param {string} address */
+	async function respond(req, res, address) {
+		const answer = await answerOf(req, address);
+		const path = address.split('?', 1)[0] ?? '';
+		if ('rest' in answer) {
+			sendLarge(req, res, answer, { path, standing: answers.standing });
+			return;
+		}
+		if (sendUnchanged(req, res, answer)) return;
+		const form = await answer.form(codingFor(req));
+		sendForm(res, answer, form);
+		answer.dropPlain();
+		store.recount(address, answer);
+	}
+
+	return (req, res) => {
+		const target = req.url ?? '';
+		const kept = store.findSpelling(target);
+		if (kept && isPlain(req, kept)) {
+			if (sendUnchanged(req, res, kept)) return;
+			const form = kept.ready(codingFor(req));
+			if (form) {
+				sendForm(res, kept, form);
+				return;
+			}
+		}
+		const refusal = refusalOf(req);
+		const address = refusal ? null : canonicalAddress(target);
+		if (address === null) refuse(res, refusal ?? NO_PAGE);
+		else if (!sendLargeFile(req, res, { files: largeFiles, address, standing: answers.standing })) {
+			respond(req, res, address).catch((error) => {
+				report(error);
+				res.destroy();
+			});
+		}
+	};
+}
