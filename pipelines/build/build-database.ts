@@ -31,9 +31,7 @@ export async function buildDatabase(
 	rows: TableRows,
 	internal: InternalTexts = {}
 ): Promise<void> {
-	const instance = await DuckDBInstance.create(file, { threads: '1', default_block_size: '16384' });
-	const connection = await instance.connect();
-	try {
+	await withNewDatabase(file, STEADY, async (connection) => {
 		await prepareDatabase(connection);
 		for (const table of TABLES) {
 			for (const statement of tableDdl(table)) await connection.run(statement);
@@ -47,6 +45,22 @@ export async function buildDatabase(
 		await loadSourceTexts(connection, internal.sourceTexts ?? []);
 		await loadEnglishTexts(connection, internal.english ?? { evidence: [], threads: [] });
 		await buildSearchIndex(connection);
+	});
+}
+
+/** How a new database is opened so that the same rows give the same bytes. */
+export const STEADY = { threads: '1', default_block_size: '16384' } as const;
+
+/** Makes a database file, which must not exist yet, fills it by `fill` and closes it with all in it. */
+export async function withNewDatabase(
+	file: string,
+	options: Readonly<Record<string, string>>,
+	fill: (connection: DuckDBConnection) => Promise<void>
+): Promise<void> {
+	const instance = await DuckDBInstance.create(file, options);
+	const connection = await instance.connect();
+	try {
+		await fill(connection);
 		await connection.run('checkpoint');
 	} finally {
 		connection.closeSync();

@@ -11,14 +11,14 @@ function columnRules(column: Column, name: string): string[] {
 	return rules;
 }
 
-function columnLine([name, column]: [string, Column]): string {
+function columnLine([name, column]: [string, Column], keys: boolean): string {
 	const [table, key] = column.references?.split('.') ?? [];
 	return [
 		sqlName(name),
 		column.type,
 		column.nullable ? '' : 'not null',
-		column.unique ? 'unique' : '',
-		table ? `references ${table} (${key})` : '',
+		column.unique && keys ? 'unique' : '',
+		table && keys ? `references ${table} (${key})` : '',
 		...columnRules(column, sqlName(name)).map((rule) => `check (${rule})`)
 	]
 		.filter(Boolean)
@@ -28,12 +28,14 @@ function columnLine([name, column]: [string, Column]): string {
 /**
  * The statements that make one empty table: columns with types, keys and checks, then its comments.
  *
- * A check holds where its condition is null, so that the rules of a nullable column need not say so.
+ * A check holds where its condition is null, so that the rules of a nullable column need not say so. Without `keys` no
+ * column is unique and none refers to another table: DuckDB keeps an index for each of both, whose cost grows faster than
+ * the rows.
  */
-export function tableDdl(table: TableDefinition): string[] {
+export function tableDdl(table: TableDefinition, keys = true): string[] {
 	const columns = Object.entries(table.columns);
-	const lines = columns.map(columnLine);
-	if (table.primaryKey.length > 0) lines.push(`primary key (${table.primaryKey.join(', ')})`);
+	const lines = columns.map((column) => columnLine(column, keys));
+	if (keys && table.primaryKey.length > 0) lines.push(`primary key (${table.primaryKey.join(', ')})`);
 	for (const rule of table.rules ?? []) lines.push(`check (${rule.sql})`);
 	return [
 		`create table ${table.name} (\n\t${lines.join(',\n\t')}\n)`,

@@ -1,22 +1,31 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { ReleaseManifest } from '#lib/domain/release-manifest.ts';
+import { isVersion, type ReleaseManifest } from '#lib/domain/release-manifest.ts';
 import { RefusalError } from '#pipelines/build/refusal-error.ts';
+import { openNames } from '#pipelines/open-folder.ts';
 import { makeRelease } from '#pipelines/release/make-release.ts';
 import { readReleaseInput } from '#pipelines/release/read-release-input.ts';
+import { readReleaseFacts } from '#pipelines/release/release-facts.ts';
+import { makeReleaseFromTables } from '#pipelines/tables/make-release-from-tables.ts';
 
 /** How the command is called. */
-export const USAGE = `usage: npm run data -- build [--data <folder>] [--out <folder>]
+export const USAGE = `usage: npm run data -- build [--data <folder>] [--out <folder>] [--tables <folder>] [--version <version>]
 
 Builds <out>/<version>/ from <data>/ and makes <out>/current point to it.
-  --data  folder with release.json, areas.csv, allowed-names.csv, registers/, contexts/ and published/ (default: data)
-  --out   folder of the releases (default: GENKLANG_RELEASES, else releases)`;
+  --data     folder with release.json, areas.csv, allowed-names.csv, registers/, contexts/ and published/ (default: data)
+  --out      folder of the releases (default: GENKLANG_RELEASES, else releases)
+  --tables   build from this folder instead of the registers: <table>.parquet or <table>.csv for each public table, with the
+             columns of KODEBOG.md; a table without a file is empty. Of <data> only release.json and allowed-names.csv are read
+  --version  version of a release of tables (default: that of release.json)`;
 
 type Report = (step: string) => void;
 
 interface Options {
 	readonly data: string;
 	readonly out: string;
+	/** Folder of tables; undefined where the registers are built. */
+	readonly tables?: string;
+	readonly version?: string;
 	readonly help: boolean;
 }
 
@@ -46,17 +55,23 @@ function optionsFrom(args: readonly string[]): Options {
 		options: {
 			data: { type: 'string', default: 'data' },
 			out: { type: 'string', default: process.env.GENKLANG_RELEASES || 'releases' },
+			tables: { type: 'string' },
+			version: { type: 'string' },
 			help: { type: 'boolean', short: 'h', default: false }
 		}
 	});
+	if (values.version !== undefined && values.tables === undefined)
+		throw new Error('--version goes with --tables: the version of the registers stands in release.json');
+	if (values.version !== undefined && !isVersion(values.version))
+		throw new Error(`invalid version: ${values.version}, give three numbers: 1.0.0`);
 	return values;
 }
 
-async function buildAndReport({ data, out }: Options): Promise<number> {
+async function buildAndReport(options: Options): Promise<number> {
 	const started = performance.now();
 	try {
-		const manifest = await build(data, out, reportTo(process.stderr));
-		printSummary(manifest, out, performance.now() - started);
+		const manifest = await build(options, reportTo(process.stderr));
+		printSummary(manifest, options.out, performance.now() - started);
 		return 0;
 	} catch (error) {
 		if (!(error instanceof RefusalError)) throw error;
@@ -66,9 +81,16 @@ async function buildAndReport({ data, out }: Options): Promise<number> {
 	}
 }
 
-async function build(data: string, out: string, report: Report): Promise<ReleaseManifest> {
+async function build({ data, out, tables, version }: Options, report: Report): Promise<ReleaseManifest> {
 	try {
-		return await makeRelease(out, await readReleaseInput(data, report), report);
+		if (tables === undefined) return await makeRelease(out, await readReleaseInput(data, report), report);
+		const facts = await readReleaseFacts(join(data, 'release.json'));
+		const input = {
+			folder: tables,
+			facts: { ...facts, version: version ?? facts.version },
+			names: await openNames(data)
+		};
+		return await makeReleaseFromTables(out, input, report);
 	} finally {
 		report('');
 	}

@@ -6,7 +6,8 @@ import type { ReleaseManifest } from '#lib/domain/release-manifest.ts';
 import { DESCRIBED_TABLES } from '#lib/domain/described-table.ts';
 import { sqlName, sqlText } from '#pipelines/build/sql-text.ts';
 import { formatArrow, readArrow } from './arrow-file.ts';
-import { columnList, readDatabase, readRows } from './read-database.ts';
+import { columnList, countRows, readDatabase, readRows } from './read-database.ts';
+import { ROWS_AT_MOST } from './size-limits.ts';
 
 /** How DuckDB writes each kind of file: RFC 4180 with line feeds, an array of objects, Parquet with zstd. */
 const FORMATS = {
@@ -15,9 +16,18 @@ const FORMATS = {
 	parquet: 'format parquet, compression zstd'
 } as const;
 
+type Form = keyof typeof FORMATS | 'arrow';
+
+/** The forms in which a table of so many rows is written, see `ROWS_AT_MOST`. */
+export function formsOf(rows: number): readonly Form[] {
+	return (['csv', 'json', 'parquet', 'arrow'] as const).filter((form) => {
+		return form === 'parquet' || rows <= ROWS_AT_MOST[form];
+	});
+}
+
 /**
- * Writes each table of the database in a release folder as CSV, JSON, Parquet and Arrow beside it, rows in their order.
- * Answers the number of rows of each.
+ * Writes each table of the database in a release folder beside it, in every form that is written at its size, rows in their
+ * order. Answers the number of rows of each.
  */
 export async function exportTables(
 	folder: string,
@@ -26,18 +36,27 @@ export async function exportTables(
 	return readDatabase(folder, async (connection) => {
 		const counts: { name: string; rows: number }[] = [];
 		for (const table of tables) {
-			for (const [ending, options] of Object.entries(FORMATS)) {
-				const file = sqlText(join(folder, `${table.name}.${ending}`));
-				await connection.run(
-					`copy (select ${columnList(table)} from ${sqlName(table.name)} order by rowid) to ${file} (${options})`
-				);
-			}
-			const rows = await readRows(connection, table);
-			await writeFile(join(folder, `${table.name}.arrow`), formatArrow(table, rows), { flag: 'wx' });
-			counts.push({ name: table.name, rows: rows.length });
+			const rows = await countRows(connection, table);
+			for (const form of formsOf(rows)) await writeForm(connection, folder, table, form);
+			counts.push({ name: table.name, rows });
 		}
 		return counts;
 	});
+}
+
+async function writeForm(
+	connection: DuckDBConnection,
+	folder: string,
+	table: TableDefinition,
+	form: Form
+): Promise<void> {
+	const file = join(folder, `${table.name}.${form}`);
+	if (form === 'arrow') {
+		await writeFile(file, formatArrow(table, await readRows(connection, table)), { flag: 'wx' });
+		return;
+	}
+	const rows = `select ${columnList(table)} from ${sqlName(table.name)} order by rowid`;
+	await connection.run(`copy (${rows}) to ${sqlText(file)} (${FORMATS[form]})`);
 }
 
 /**
@@ -50,15 +69,62 @@ export async function compareExports(
 ): Promise<void> {
 	await readDatabase(folder, async (connection) => {
 		for (const table of tables) {
-			for (const ending of ['csv', 'json', 'parquet'] as const) {
-				const file = join(folder, `${table.name}.${ending}`);
-				const found = await connection.runAndReadAll(differences(table, readerOf(table, ending, file)));
-				const rows = Number(found.getRows()[0]?.[0]);
-				if (rows > 0) throw new Error(`${file}: ${rows} rows differ from table ${table.name}`);
+			const held = await partSums(connection, table, sqlName(table.name));
+			for (const form of formsOf(await countRows(connection, table))) {
+				const file = join(folder, `${table.name}.${form}`);
+				if (form === 'arrow') {
+					await compareArrow(connection, table, file);
+					continue;
+				}
+				const written = await partSums(connection, table, readerOf(table, form, file));
+				refuseOther(file, table, held, written);
 			}
-			await compareArrow(connection, table, join(folder, `${table.name}.arrow`));
 		}
 	});
+}
+
+/** Rows whose cells are compared by one sum. */
+const PART_ROWS = 100_000;
+
+interface PartSum {
+	readonly rows: number;
+	readonly sum: string;
+}
+
+/**
+ * One sum for each part of the rows in their order, of every cell and its row's place: what says something else has another
+ * sum, and the memory does not grow with the rows.
+ */
+async function partSums(
+	connection: DuckDBConnection,
+	table: TableDefinition,
+	from: string
+): Promise<PartSum[]> {
+	const columns = columnList(table);
+	const found = await connection.runAndReadAll(`
+		with placed as (select row_number() over () - 1 as place, ${columns} from ${from}),
+		hashed as (select place // ${PART_ROWS} as part, hash(place, ${columns}) as sum from placed)
+		select count(*)::integer, sum(sum) || ' ' || bit_xor(sum)
+		from hashed
+		group by part
+		order by part`);
+	return found.getRows().map(([rows, sum]) => ({ rows: Number(rows), sum: String(sum) }));
+}
+
+function refuseOther(
+	file: string,
+	table: TableDefinition,
+	held: readonly PartSum[],
+	written: readonly PartSum[]
+): void {
+	const count = Math.max(held.length, written.length);
+	for (let part = 0; part < count; part++) {
+		const [was, is] = [held[part], written[part]];
+		if (was?.sum === is?.sum) continue;
+		const first = part * PART_ROWS;
+		const last = first + Math.max(was?.rows ?? 0, is?.rows ?? 0);
+		throw new Error(`${file}: differs from table ${table.name} in rows ${first + 1} to ${last}`);
+	}
 }
 
 async function compareArrow(
@@ -88,17 +154,4 @@ function shapeOf(table: TableDefinition): string {
 		([name, { type }]) => `${sqlText(name)}: ${sqlText(type)}`
 	);
 	return `columns = {${columns.join(', ')}}`;
-}
-
-function differences(table: TableDefinition, reader: string): string {
-	const columns = columnList(table);
-	return `
-		with held as (select row_number() over (order by rowid) as place, ${columns} from ${sqlName(table.name)}),
-		written as (select row_number() over () as place, ${columns} from ${reader})
-		select count(*)::integer
-		from (
-			(from held except all from written)
-			union all
-			(from written except all from held)
-		)`;
 }

@@ -36,6 +36,12 @@ export async function readRows(connection: DuckDBConnection, table: TableDefinit
 	return reader.getRows() as Cell[][];
 }
 
+/** The number of rows of a table. */
+export async function countRows(connection: DuckDBConnection, table: TableDefinition): Promise<number> {
+	const reader = await connection.runAndReadAll(`select count(*)::integer from ${sqlName(table.name)}`);
+	return Number(reader.getRows()[0]?.[0]);
+}
+
 /** The columns of a table as SQL names them, in the order of every file. */
 export function columnList(table: TableDefinition): string {
 	return Object.keys(table.columns).map(sqlName).join(', ');

@@ -1,14 +1,12 @@
 import { existsSync } from 'node:fs';
 import { chmod, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { DATABASE_FILE, MANIFEST_FILE, parseManifest } from '#lib/domain/release-manifest.ts';
-import { prepareDatabase } from '#pipelines/build/build-database.ts';
+import { prepareDatabase, STEADY, withNewDatabase } from '#pipelines/build/build-database.ts';
 import { countInternalCube } from '#pipelines/build/count-cube.ts';
 import { tableDdl } from '#pipelines/build/ddl.ts';
-import { loadEnglishTexts } from '#pipelines/build/english-texts.ts';
+import { loadDanishTexts } from '#pipelines/build/danish-texts.ts';
 import { buildSearchIndex } from '#pipelines/build/search-index.ts';
-import { loadSourceTexts } from '#pipelines/build/source-texts.ts';
 import { sqlName } from '#pipelines/build/sql-text.ts';
 import { exportTables, csvReader, compareExports } from './export-tables.ts';
 import type { KeptVersion } from './kept-versions.ts';
@@ -70,34 +68,15 @@ export async function rebuildKept(
 }
 
 async function loadKept(file: string, { tables, folder }: KeptVersion): Promise<void> {
-	const instance = await DuckDBInstance.create(file, { threads: '1', default_block_size: '16384' });
-	const connection = await instance.connect();
-	try {
+	await withNewDatabase(file, STEADY, async (connection) => {
 		await prepareDatabase(connection);
 		for (const table of tables) {
 			for (const statement of tableDdl(table)) await connection.run(statement);
 			const rows = csvReader(table, join(folder, `${table.name}.csv`));
 			await connection.run(`insert into ${sqlName(table.name)} select ${columnList(table)} from ${rows}`);
 		}
-		await addOwnTables(connection);
-		await connection.run('checkpoint');
-	} finally {
-		connection.closeSync();
-		instance.closeSync();
-	}
-}
-
-/** The tables that the pages ask beside the published ones, as far as what is kept can give them. */
-async function addOwnTables(connection: DuckDBConnection): Promise<void> {
-	const textsOf = async (sql: string) =>
-		(await connection.runAndReadAll(sql)).getRows().map((row) => row.map(String));
-	await countInternalCube(connection);
-	await loadSourceTexts(connection, []);
-	await loadEnglishTexts(connection, {
-		evidence: await textsOf('select evidence_id, recommendation_id, note from evidence order by rowid'),
-		threads: await textsOf(
-			"select thread_id, recommendation_id, label, coalesce(rationale, '') from threads order by rowid"
-		)
+		await countInternalCube(connection);
+		await loadDanishTexts(connection);
+		await buildSearchIndex(connection);
 	});
-	await buildSearchIndex(connection);
 }

@@ -49,16 +49,17 @@ async function namesInColumn(
 	});
 }
 
-/** Words that the index of a council with remarks has and no text that was looked through: told by their number. */
+/** Words that the index of a council with remarks has and no text of such a council: told by their number. */
 async function strangeWords(connection: DuckDBConnection): Promise<string[]> {
 	const texts = await connection.runAndReadAll(`
-		select text from recommendations
+		with looked_at as (select distinct council_id from sources where kind = 'remarks')
+		select text from recommendations where council_id in (from looked_at)
 		union all
-		select quote from recommendations where quote is not null
+		select quote from recommendations where council_id in (from looked_at) and quote is not null
 		union all
-		select label from themes
+		select label from themes where council_id in (from looked_at)
 		union all
-		select text from statements`);
+		select text from statements where council_id in (from looked_at)`);
 	const known = new Set(texts.getRows().flatMap(([text]) => tokenise(String(text)).map(({ word }) => word)));
 	const words = await connection.runAndReadAll(`
 		select w.word_id, w.word

@@ -1,6 +1,6 @@
 import type { Cell as WorkbookCell, CellStyle, WriteSheet } from 'hucre';
 import type { DescribedTable } from '#lib/domain/described-table.ts';
-import { cellText, SHEET_ROWS, sheetName, type FilledTable, type WorkbookFacts } from './workbook.ts';
+import { cellText, sheetName, type FilledTable, type WorkbookFacts } from './workbook.ts';
 
 type Line = readonly string[];
 
@@ -35,11 +35,11 @@ export function readMeSheet(facts: WorkbookFacts, tables: readonly FilledTable[]
 		],
 		[],
 		headings[0],
-		...tables.map(({ table, rows }) => [
-			rows.length <= SHEET_ROWS
+		...tables.map(({ table, rows, leftOut }) => [
+			leftOut === undefined
 				? sheetName(table)
-				: `${table.title} (for stor til et ark, se ${table.name}.csv)`,
-			String(rows.length),
+				: `${table.title} (for stor til et ark, se ${table.name}.parquet)`,
+			String(leftOut ?? rows.length),
 			table.grainDa
 		]),
 		[],

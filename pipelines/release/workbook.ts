@@ -17,10 +17,10 @@ export interface WorkbookFacts {
 export interface FilledTable {
 	readonly table: DescribedTable;
 	readonly rows: readonly (readonly Cell[])[];
+	/** Number of rows of a table that has too many for a sheet; `rows` is empty then. */
+	readonly leftOut?: number;
 }
 
-/** Rows that Excel can hold below a heading. Source: Excel specifications and limits. */
-export const SHEET_ROWS = 1_048_575;
 /** Characters that Excel can hold in a cell. Source: Excel specifications and limits. */
 const CELL_CHARACTERS = 32_767;
 const HEADING: CellStyle = {
@@ -34,14 +34,14 @@ const VALUE: CellStyle = { alignment: { vertical: 'top' } };
 /**
  * The workbook for people: a sheet "Læs mig", then one sheet a table with Danish headings, frozen, with filters. Every
  * text is a text cell in the form of texts, so that nothing in it is a formula, not even after it was edited. A table of
- * more rows than a sheet holds is left out, and the first sheet says so. The same input gives the same bytes.
+ * more rows than `ROWS_AT_MOST` is left out, and the first sheet says so. The same input gives the same bytes.
  */
 export async function formatWorkbook(
 	facts: WorkbookFacts,
 	tables: readonly FilledTable[]
 ): Promise<Uint8Array> {
 	const day = new Date(`${facts.date}T00:00:00Z`);
-	const fitting = tables.filter(({ rows }) => rows.length <= SHEET_ROWS);
+	const fitting = tables.filter(({ leftOut }) => leftOut === undefined);
 	const bytes = await writeXlsx({
 		properties: {
 			title: `Anbefalinger, version ${facts.version}`,

@@ -4,18 +4,21 @@ import type { DescribedTable } from '#lib/domain/described-table.ts';
 import { SUMS_FILE, type ReleaseFile } from '#lib/domain/release-manifest.ts';
 import { formatExcelCsv } from './excel-csv.ts';
 import { writeMetadata } from './metadata/write-metadata.ts';
-import { readDatabase, readRows } from './read-database.ts';
+import { countRows, readDatabase, readRows } from './read-database.ts';
 import { hashFiles } from './release-files.ts';
 import type { ReleaseFacts } from './release-facts.ts';
+import { isZipped, ROWS_AT_MOST } from './size-limits.ts';
 import { formatWorkbook, type FilledTable } from './workbook.ts';
 import { formatZip, type ZipEntry } from './zip-file.ts';
 
 /** The table that Excel readers get as a file of its own. */
 const MAIN_TABLE = 'recommendations';
+/** The tables whose rows the descriptions speak of. */
+const DESCRIBED_ROWS: readonly string[] = ['councils', 'sources', 'changes'];
 
 /**
  * Writes what stands beside the tables in a release folder: the files for Excel, the descriptions, and one zip with
- * everything that is there then and a list of sums of its own.
+ * everything that is there then and a list of sums of its own, unless that is too much for one.
  */
 export async function writeDescriptions(
 	folder: string,
@@ -23,22 +26,36 @@ export async function writeDescriptions(
 	facts: ReleaseFacts,
 	older: readonly ReleaseFacts[]
 ): Promise<void> {
-	const filled = await readTables(folder, tables);
-	const main = filled.find(({ table }) => table.name === MAIN_TABLE);
+	const { filled, main } = await readTables(folder, tables);
 	if (main) {
 		const text = formatExcelCsv(main.table, main.rows);
 		await writeFile(join(folder, 'anbefalinger-excel.csv'), text, { flag: 'wx' });
 	}
 	await writeFile(join(folder, 'anbefalinger.xlsx'), await formatWorkbook(facts, filled), { flag: 'wx' });
-	await writeMetadata(folder, { facts, older, tables: filled, files: await hashFiles(folder) });
-	await writeZip(folder, facts.version);
+	const files = await hashFiles(folder);
+	await writeMetadata(folder, { facts, older, tables: filled, files });
+	if (isZipped(files)) await writeZip(folder, facts.version);
 }
 
-function readTables(folder: string, tables: readonly DescribedTable[]): Promise<FilledTable[]> {
+interface TablesRead {
+	readonly filled: readonly FilledTable[];
+	/** The main table with its rows; null where it has too many for a file of its own. */
+	readonly main: FilledTable | null;
+}
+
+function readTables(folder: string, tables: readonly DescribedTable[]): Promise<TablesRead> {
 	return readDatabase(folder, async (connection) => {
 		const filled: FilledTable[] = [];
-		for (const table of tables) filled.push({ table, rows: await readRows(connection, table) });
-		return filled;
+		let main: FilledTable | null = null;
+		for (const table of tables) {
+			const count = await countRows(connection, table);
+			const isMain = table.name === MAIN_TABLE && count <= ROWS_AT_MOST.excelCsv;
+			const isHeld = count <= ROWS_AT_MOST.workbook || DESCRIBED_ROWS.includes(table.name);
+			const rows = isMain || isHeld ? await readRows(connection, table) : [];
+			if (isMain) main = { table, rows };
+			filled.push(isHeld ? { table, rows } : { table, rows: [], leftOut: count });
+		}
+		return { filled, main };
 	});
 }
 

@@ -1,5 +1,6 @@
 import { DATA_DESCRIPTION, DATA_TITLE } from '#lib/domain/citation.ts';
 import { DATABASE_FILE } from '#lib/domain/release-manifest.ts';
+import { isZipped } from '../size-limits.ts';
 import { coverage, type DescribedRelease } from './described-release.ts';
 import type { Term, Thing } from './linked-data.ts';
 
@@ -157,7 +158,15 @@ function periodThings({ tables }: DescribedRelease): Thing[] {
 	];
 }
 
-function distributionsOf({ facts }: DescribedRelease): Distribution[] {
+/** The files that may be handed out; the zip is made of them all when the descriptions are there. */
+function distributionsOf(release: DescribedRelease): Distribution[] {
+	const { files } = release;
+	return possibleDistributions(release).filter(({ path }) => {
+		return path.endsWith('.zip') ? isZipped(files) : files.some((file) => file.path === path);
+	});
+}
+
+function possibleDistributions({ facts }: DescribedRelease): Distribution[] {
 	const rows = { da: 'Anbefalingerne', en: 'The recommendations' };
 	const as = (form: string) => ({ da: `${rows.da} som ${form}`, en: `${rows.en} as ${form}` });
 	return [

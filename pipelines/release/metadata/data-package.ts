@@ -2,6 +2,9 @@ import { DATA_DESCRIPTION, DATA_LICENCE, DATA_TITLE } from '#lib/domain/citation
 import type { DescribedColumn, DescribedTable } from '#lib/domain/described-table.ts';
 import { coverage, releaseAddress, type DescribedRelease } from './described-release.ts';
 
+const CSV_FORM = { format: 'csv', mediatype: 'text/csv', encoding: 'utf-8' };
+const PARQUET_FORM = { format: 'parquet', mediatype: 'application/vnd.apache.parquet' };
+const CSV_DIALECT = { delimiter: ',', lineTerminator: '\n', quoteChar: '"', doubleQuote: true, header: true };
 const TYPES = { VARCHAR: 'string', INTEGER: 'integer', BOOLEAN: 'boolean' } as const;
 
 /**
@@ -37,9 +40,11 @@ export function dataPackage(release: DescribedRelease): object {
 }
 
 function resourceOf(table: DescribedTable, { files }: DescribedRelease): object {
-	const path = `${table.name}.csv`;
-	const file = files.find((one) => one.path === path);
-	if (!file) throw new Error(`no file to describe: ${path}`);
+	const file =
+		files.find(({ path }) => path === `${table.name}.csv`) ??
+		files.find(({ path }) => path === `${table.name}.parquet`);
+	if (!file) throw new Error(`no file to describe: ${table.name}.csv`);
+	const { path } = file;
 	return {
 		name: table.name,
 		type: 'table',
@@ -49,12 +54,10 @@ function resourceOf(table: DescribedTable, { files }: DescribedRelease): object 
 		titles: { da: table.title, en: table.titleEn },
 		description: table.grain,
 		descriptions: { da: table.grainDa, en: table.grain },
-		format: 'csv',
-		mediatype: 'text/csv',
-		encoding: 'utf-8',
+		...(path.endsWith('.csv') ? CSV_FORM : PARQUET_FORM),
 		bytes: file.bytes,
 		hash: `sha256:${file.sha256}`,
-		dialect: { delimiter: ',', lineTerminator: '\n', quoteChar: '"', doubleQuote: true, header: true },
+		...(path.endsWith('.csv') ? { dialect: CSV_DIALECT } : {}),
 		schema: schemaOf(table)
 	};
 }

@@ -13,9 +13,10 @@ export interface DescribedRelease {
 	readonly files: readonly ReleaseFile[];
 }
 
-/** The values of one column of a table; none where the table or the column is not there. */
+/** The values of one column of a table; none where the table or the column is not there. Throws where its rows are not held. */
 export function columnValues(tables: readonly FilledTable[], table: string, column: string): unknown[] {
 	const found = tables.find((one) => one.table.name === table);
+	if (found?.leftOut !== undefined) throw new Error(`too many rows to describe: ${table}`);
 	const place = found ? Object.keys(found.table.columns).indexOf(column) : -1;
 	return found && place >= 0 ? found.rows.map((row) => row[place] ?? null) : [];
 }

@@ -183,7 +183,9 @@ describe('a file that says something else than its table is found out', () => {
 			const [header, first, second] = text.trimEnd().split('\n');
 			return `${[header, second, first].join('\n')}\n`;
 		};
-		await expect(findingsAfter('themes.csv', swapped)).rejects.toThrow('themes.csv: 4 rows differ');
+		await expect(findingsAfter('themes.csv', swapped)).rejects.toThrow(
+			'themes.csv: differs from table themes in rows 1 to 2'
+		);
 	});
 
 	test('and files that say the same are not', async () => {

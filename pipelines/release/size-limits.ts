@@ -1,0 +1,20 @@
+import type { ReleaseFile } from '#lib/domain/release-manifest.ts';
+
+/**
+ * Rows that a table may have to be written in a form. Parquet has no limit. Above these the other forms cost more than they
+ * give: JSON and Arrow are read whole into memory, and a workbook of more is opened by no office program in reasonable time.
+ */
+export const ROWS_AT_MOST = {
+	csv: 1_000_000,
+	json: 100_000,
+	arrow: 100_000,
+	workbook: 25_000,
+	excelCsv: 100_000
+} as const;
+
+const ZIPPED_BYTES_AT_MOST = 64 * 1024 * 1024;
+
+/** Whether files that lie in a release before it is described are packed in one zip, which is made in memory. */
+export function isZipped(files: readonly ReleaseFile[]): boolean {
+	return files.reduce((sum, { bytes }) => sum + bytes, 0) <= ZIPPED_BYTES_AT_MOST;
+}
