@@ -31,12 +31,12 @@ const SEARCH_TABLES: readonly InternalTable[] = [
 		}
 	},
 	{
-		name: 'row_themes',
-		comment: 'One row per recommendation, in its order: the theme that it stands under.',
+		name: 'row_cells',
+		comment: 'One row per recommendation, by council, then cell_no, then row_no.',
 		columns: {
 			council_no: COUNCIL_NO,
 			row_no: ROW_NO,
-			theme_no: ['integer not null', 'rowid of the theme in themes.']
+			cell_no: ['integer not null', 'rowid in internal.cube of the row that counts it.']
 		}
 	},
 	{

@@ -15,8 +15,9 @@ const FIELDS = [
 const DOCUMENTS_AT_ONCE = 250_000;
 
 /**
- * Builds the search index from the loaded tables `councils`, `themes`, `recommendations`, `statements` and
- * `responses`: the schema `internal` with the words of their texts and where each stands.
+ * Builds the search index from the loaded tables `councils`, `themes`, `recommendations`, `statements`, `responses` and
+ * `verdicts` and from `internal.cube`: the words of their texts and where each stands, and which cell of the cube counts
+ * each recommendation.
  *
  * SQL cuts the texts at spaces, and only the distinct pieces are tokenised here, so that the cost in TypeScript
  * grows with the vocabulary and not with the rows. Each council has a vocabulary of its own, so that the cost of a
@@ -42,12 +43,28 @@ export async function buildSearchIndex(connection: DuckDBConnection): Promise<vo
 
 async function linkRows(connection: DuckDBConnection): Promise<void> {
 	await connection.run(`
-		insert into internal.row_themes
-		select c.rowid::integer, r.rowid::integer, t.rowid::integer
+		insert into internal.row_cells
+		with latest as (
+			select recommendation_id, max_by(verdict, date) as verdict
+			from verdicts
+			group by recommendation_id
+		)
+		select c.rowid::integer as council_no, r.rowid::integer as row_no, k.rowid::integer as cell_no
 		from recommendations r
 		join councils c on c.council_id = r.council_id
-		join themes t on t.theme_id = r.theme_id
-		order by r.rowid`);
+		left join latest l on l.recommendation_id = r.recommendation_id
+		join internal.cube k
+			on k.council_id = r.council_id
+			and k.year = r.year
+			and k.theme_id = r.theme_id
+			and k.area_id is not distinct from r.area_id
+			and k.response is not distinct from r.response
+			and k.implementation is not distinct from r.implementation
+			and k.state is not distinct from r.state
+			and k.certain is not distinct from r.certain
+			and k.coding_status is not distinct from r.coding_status
+			and k.verdict is not distinct from l.verdict
+		order by council_no, cell_no, row_no`);
 	await connection.run(`
 		insert into internal.row_statements
 		select c.rowid::integer, r.rowid::integer, s.rowid::integer, l.kind

@@ -1,16 +1,18 @@
-import { filterRows, type RowFilter } from '#lib/domain/measures/filter-rows.ts';
+import type { RowFilter } from '#lib/domain/measures/filter-rows.ts';
 import { yearsOfTerm } from '#lib/domain/municipal-term.ts';
-import { type FacetRow, type Facets, facetCounts } from '#lib/domain/search/facet-counts.ts';
+import type { Facets } from '#lib/domain/search/facet-counts.ts';
 import { readQuery, type SearchQuery } from '#lib/domain/search/read-query.ts';
 import { type Filters, rowFilter } from '#lib/url/filters.ts';
 import { defaultSort, type ListSort } from '#lib/url/list-state.ts';
 import type { Database } from './database.ts';
+import type { ParamsOf } from './define-query.ts';
 import { findWords, type FoundWords } from './find-words.ts';
 import { formatCursor, type ListCursor, parseCursor } from './list-cursor.ts';
-import { cubeOfCouncil } from './queries/cube-of-council.ts';
+import { listFacets } from './queries/list-facets.ts';
 import { type ListRow, listRows } from './queries/list-rows.ts';
-import { searchCube } from './queries/search-cube.ts';
+import { searchFacets } from './queries/search-facets.ts';
 import { searchRows } from './queries/search-rows.ts';
+import { type CountedList, readFacets } from './read-facets.ts';
 
 /** Rows of a page where nothing else is asked for, and the most that are given. */
 export const PAGE_SIZE = { usual: 50, most: 100 } as const;
@@ -66,11 +68,13 @@ export interface RecommendationList {
 /** How many milliseconds are left for the answer; at least 1. */
 type TimeLeft = () => number;
 
-interface Found {
-	readonly cube: readonly FacetRow[];
+interface Found extends CountedList {
 	/** Null without a search. */
 	readonly words: FoundWords | null;
 }
+
+/** What a search and its filters ask of the database. */
+type FoundParams = Omit<FoundWords, 'guessed'>;
 
 /**
  * One page of the recommendations of a council, those that have every word of `q` and pass the filters, with what every
@@ -80,25 +84,21 @@ export async function listRecommendations(db: Database, request: ListRequest): P
 	const query = readQuery(request.q ?? '');
 	const searching = query.terms.length > 0;
 	const sort = sortOf(request, searching);
-	const filter = rowFilter(request.filters);
 	const { listMs, searchMs } = request.deadlines ?? LIST_DEADLINES;
 	const left = timeLeft(searching ? searchMs : listMs);
-	const found = searching
-		? await search(db, request.councilId, query, left)
-		: {
-				cube: await db.run(cubeOfCouncil, { councilId: request.councilId }, { deadlineMs: left() }),
-				words: null
-			};
-	const total = filterRows(found.cube, filter).reduce((sum, { n }) => sum + n, 0);
+	const params = { councilId: request.councilId, ...filterParams(rowFilter(request.filters)) };
+	const found = searching ? await search(db, params, query, left) : await count(db, params, left);
+	const { words, facets, total } = found;
 	const cursor = parseCursor(request.cursor ?? null, sort);
-	const page = total > 0 ? await readPage(db, request, { words: found.words, sort, cursor, left }) : [];
+	const asked = { ...params, ...pageParams(request, sort, cursor) };
+	const page = total > 0 ? await readPage(db, asked, words, left) : [];
 	return {
 		...pageOf(page, { total, sort, cursor }),
 		total,
-		facets: facetCounts(found.cube, filter),
+		facets,
 		sort,
 		query,
-		searchMethod: searching ? (found.words?.guessed ? 'fuzzy' : 'exact') : null
+		searchMethod: searching ? (words?.guessed ? 'fuzzy' : 'exact') : null
 	};
 }
 
@@ -112,32 +112,48 @@ function sortOf({ sort }: ListRequest, searching: boolean): ListSort {
 	return sort;
 }
 
+async function count(db: Database, params: ParamsOf<typeof listFacets>, left: TimeLeft): Promise<Found> {
+	return { ...readFacets(await db.run(listFacets, params, { deadlineMs: left() })), words: null };
+}
+
 /** The words as they stand; where they find little, typing errors as well. */
-async function search(db: Database, councilId: string, query: SearchQuery, left: TimeLeft): Promise<Found> {
+async function search(
+	db: Database,
+	params: ParamsOf<typeof listFacets>,
+	query: SearchQuery,
+	left: TimeLeft
+): Promise<Found> {
 	const find = async (fuzzy: boolean) => {
-		const words = await findWords(db, councilId, query, fuzzy, left);
-		const { guessed: _guessed, ...found } = words;
-		return { cube: await db.run(searchCube, { councilId, ...found }, { deadlineMs: left() }), words };
+		const words = await findWords(db, params.councilId, query, fuzzy, left);
+		const asked = { ...params, ...foundParams(words) };
+		return { ...readFacets(await db.run(searchFacets, asked, { deadlineMs: left() })), words };
 	};
 	const exact = await find(false);
-	if (exact.cube.reduce((sum, { n }) => sum + n, 0) >= LITTLE) return exact;
+	if (exact.all >= LITTLE) return exact;
 	if (query.terms.every(({ edits }) => edits === 0)) return exact;
 	return find(true);
 }
 
-async function readPage(
+function readPage(
 	db: Database,
-	{ councilId, filters, limit = PAGE_SIZE.usual }: ListRequest,
-	{
-		words,
-		sort,
-		cursor,
-		left
-	}: { words: FoundWords | null; sort: ListSort; cursor: ListCursor | null; left: TimeLeft }
+	params: ParamsOf<typeof listRows>,
+	words: FoundWords | null,
+	left: TimeLeft
 ): Promise<readonly ListRow[]> {
-	const params = {
-		councilId,
-		...filterParams(rowFilter(filters)),
+	if (!words) return db.run(listRows, params, { deadlineMs: left() });
+	return db.run(searchRows, { ...params, ...foundParams(words) }, { deadlineMs: left() });
+}
+
+function foundParams({ wordIds, terms, scores, termCount }: FoundWords): FoundParams {
+	return { wordIds, terms, scores, termCount };
+}
+
+function pageParams(
+	{ limit = PAGE_SIZE.usual }: ListRequest,
+	sort: ListSort,
+	cursor: ListCursor | null
+): Pick<ParamsOf<typeof listRows>, 'sort' | 'back' | 'key1' | 'key2' | 'afterId' | 'limit'> {
+	return {
 		sort,
 		back: cursor?.back ?? false,
 		key1: cursor?.key1 ?? null,
@@ -145,9 +161,6 @@ async function readPage(
 		afterId: cursor?.id ?? null,
 		limit: Math.min(Math.max(Math.trunc(limit), 1), PAGE_SIZE.most)
 	};
-	if (!words) return db.run(listRows, params, { deadlineMs: left() });
-	const { guessed: _guessed, ...found } = words;
-	return db.run(searchRows, { ...params, ...found }, { deadlineMs: left() });
 }
 
 function filterParams(filter: RowFilter) {

@@ -1,8 +1,8 @@
 import { defineQuery, type RowOf } from '../define-query.ts';
 import {
+	COUNCIL,
 	FILTER_PARAMS,
 	FILTERED,
-	LATEST_VERDICTS,
 	LIST_COLUMNS,
 	LIST_ROWS,
 	PAGE,
@@ -19,19 +19,30 @@ export const listRows = defineQuery({
 	columns: LIST_COLUMNS,
 	params: { councilId: 'VARCHAR', ...FILTER_PARAMS, ...PAGE_PARAMS },
 	sql: `
-		with ${LATEST_VERDICTS},
-		keyed as (
+		with ${COUNCIL.trim()},
+		cells as materialized (
 			select
-				r.rowid::integer as row_no,
-				r.recommendation_id,
-				${SORT_KEYS}
-			from recommendations r
-			join themes t on t.theme_id = r.theme_id
-			left join latest_verdicts l on l.recommendation_id = r.recommendation_id
-			where r.council_id = $councilId
+				k.rowid::integer as cell_no,
+				k.verdict,
+				k.n,
+				${SORT_KEYS.trim()}
+			from internal.cube k
+			join themes t on t.theme_id = k.theme_id
+			where k.council_id = $councilId
 				and ${FILTERED}
 		),
-		${PAGE}
-		${LIST_ROWS}`
+		groups as materialized (
+			select key1, key2, sum(n) as n
+			from cells
+			group by key1, key2
+		),
+		placed as (
+			select l.row_no, k.verdict, k.key1, k.key2
+			from internal.row_cells l
+			join council c on c.council_no = l.council_no
+			join cells k on k.cell_no = l.cell_no
+		),
+		${PAGE.trim()}
+		${LIST_ROWS.trim()}`
 });
 export type ListRow = RowOf<typeof listRows>;

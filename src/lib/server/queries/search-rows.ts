@@ -4,7 +4,6 @@ import {
 	FILTERED,
 	FOUND,
 	FOUND_PARAMS,
-	LATEST_VERDICTS,
 	LIST_COLUMNS,
 	LIST_ROWS,
 	PAGE,
@@ -21,29 +20,32 @@ export const searchRows = defineQuery({
 	columns: LIST_COLUMNS,
 	params: { ...FOUND_PARAMS, ...FILTER_PARAMS, ...PAGE_PARAMS },
 	sql: `
-		with ${FOUND},
-		${LATEST_VERDICTS},
-		sorted as (
+		with ${FOUND.trim()},
+		cells as materialized (
+			select
+				k.rowid::integer as cell_no,
+				k.year,
+				k.verdict,
+				${SORT_KEYS.trim()}
+			from internal.cube k
+			join themes t on t.theme_id = k.theme_id
+			where k.council_id = $councilId
+				and ${FILTERED}
+		),
+		placed as materialized (
 			select
 				f.row_no,
-				f.score,
-				r.recommendation_id,
-				r.year,
-				${SORT_KEYS}
+				k.verdict,
+				case when $sort = 'relevance' then -f.score else k.key1 end as key1,
+				case when $sort = 'relevance' then -k.year else k.key2 end as key2
 			from found f
-			join recommendations r on r.rowid = f.row_no
-			join themes t on t.theme_id = r.theme_id
-			left join latest_verdicts l on l.recommendation_id = r.recommendation_id
-			where ${FILTERED}
+			join cells k on k.cell_no = f.cell_no
 		),
-		keyed as (
-			select
-				row_no,
-				recommendation_id,
-				case when $sort = 'relevance' then -score else key1 end as key1,
-				case when $sort = 'relevance' then -year else key2 end as key2
-			from sorted
+		groups as materialized (
+			select key1, key2, count(*) as n
+			from placed
+			group by key1, key2
 		),
-		${PAGE}
-		${LIST_ROWS}`
+		${PAGE.trim()}
+		${LIST_ROWS.trim()}`
 });
