@@ -61,9 +61,10 @@ describe('themes and years', () => {
 		rendered(ThemeYearTable, {
 			table: themeYearTable(given, themes, { from: 2010, to: 2013 }, covered),
 			caption: 'Antal efter tema og år',
+			head: 'Tema',
 			themeHref: (id: string) => `/tema/${id}`,
-			yearHref: (year: number) => `/aar/${year}`,
-			cellHref: (id: string, year: number) => `/celle/${id}/${year}`
+			yearHref: ({ from }: { from: number }) => `/aar/${from}`,
+			cellHref: (id: string, { from }: { from: number }) => `/celle/${id}/${from}`
 		});
 
 	test('stand as counts with totals, most first, then in Danish order, and years outside the source are named so', () => {
@@ -80,9 +81,10 @@ describe('themes and years', () => {
 		const page = rendered(ThemeYearTable, {
 			table: themeYearTable([], themes, { from: 2012, to: 2015 }),
 			caption: 'Antal efter tema og år',
+			head: 'Tema',
 			themeHref: String,
-			yearHref: String,
-			cellHref: String
+			yearHref: () => '/',
+			cellHref: () => '/'
 		});
 		expect(
 			[...page.querySelectorAll('th[scope="colgroup"]')].map((head) => [
@@ -100,6 +102,34 @@ describe('themes and years', () => {
 			null
 		]);
 		expect(show().querySelector('colgroup')).toBeNull();
+	});
+
+	test('have columns of municipal terms, without the line of terms over them', () => {
+		const page = rendered(ThemeYearTable, {
+			table: themeYearTable(
+				[cubeRow({ year: 2010, themeId: 't02', n: 3 })],
+				themes.slice(0, 2),
+				{ from: 2009, to: 2014 },
+				undefined,
+				[
+					{ from: 2009, to: 2009 },
+					{ from: 2010, to: 2013 },
+					{ from: 2014, to: 2014 }
+				]
+			),
+			caption: 'Antal efter tema og valgperiode',
+			head: 'Tema',
+			themeHref: () => null,
+			yearHref: ({ from, to }: { from: number; to: number }) => `/aar/${from}-${to}`,
+			cellHref: () => '/'
+		});
+		expect(cellsOf(page).slice(0, 2)).toEqual([
+			['Tema', '2009', '2010–2013', '2014', 'I alt'],
+			['Sundhed', '·ingen', '3', '·ingen', '3']
+		]);
+		expect(page.querySelectorAll('tbody th a')).toHaveLength(0);
+		expect(page.querySelector('colgroup')).toBeNull();
+		expect(page.querySelectorAll('thead a')[1]?.getAttribute('href')).toBe('/aar/2010-2013');
 	});
 
 	test('shade each count by its step and lead to what it stands for', () => {

@@ -50,9 +50,9 @@ describe('a release with two statuses', () => {
 			{ slug: 'fjordby', statusAsOf: '2021-05', recommendations: 8, statements: 12 }
 		]);
 		const sources = await release.db.run(sourcesOfCouncil, fjordby);
-		expect(sources.map(({ sourceId, kind, statusAsOf }) => [sourceId, kind, statusAsOf])).toEqual([
-			['fjo-ir-register', 'register', '2017-03'],
-			['fjo-ir-status-2021', 'status', '2021-05']
+		expect(sources.map(({ sourceId, kind }) => [sourceId, kind])).toEqual([
+			['fjo-ir-register', 'register'],
+			['fjo-ir-status-2021', 'status']
 		]);
 	});
 

@@ -37,9 +37,11 @@ const firstWords = Array.from({ length: 50 }, (_, index) => index);
 
 /** Values by the name of the parameter, with which every query that has it finds something in the fixture. A new one gets its value here. */
 const NAMED: Readonly<Record<string, DuckDBValue>> = {
+	slug: 'alfaby',
 	sort: 'oldest',
 	id: 'alf-ir-2011-01',
 	limit: 100,
+	passOver: 0,
 	most: 100,
 	part: 'e',
 	edits: 0,

@@ -33,10 +33,20 @@ afterAll(async () => {
 
 test('councils stand in the order of the registers, one without recommendations and statuses included', async () => {
 	const rows = await db.run(councils, {});
-	expect(rows.map((row) => [row.slug, row.recommendations, row.statements, row.statusAsOf])).toEqual([
-		['betaby', 1, 0, null],
-		['alfaby', 7, 1, '2013-02'],
-		['gammelby', 0, 0, null]
+	expect(
+		rows.map((row) => [
+			row.slug,
+			row.recommendations,
+			row.rated,
+			row.answered,
+			row.statements,
+			row.statusAsOf,
+			row.hasVerdicts
+		])
+	).toEqual([
+		['betaby', 1, 0, 0, 0, null, false],
+		['alfaby', 7, 6, 2, 1, '2013-02', true],
+		['gammelby', 0, 0, 0, 0, null, false]
 	]);
 });
 
@@ -96,16 +106,17 @@ test('the order of the recommendations is written with the codes of the vocabula
 
 test('themes stand in the order of the source, those without recommendations or area included', async () => {
 	const rows = await db.run(themesOfCouncil, alfaby);
-	expect(rows.map((row) => [row.themeId, row.areaLabelDa, row.recommendations, row.statements])).toEqual([
-		['alf-ir-t02', null, 5, 1],
-		['alf-ir-t01', 'Sundhed', 2, 0],
-		['alf-ir-t03', null, 0, 0]
+	expect(rows.map((row) => [row.themeId, row.areaLabelDa])).toEqual([
+		['alf-ir-t02', null],
+		['alf-ir-t01', 'Sundhed'],
+		['alf-ir-t03', null]
 	]);
 });
 
-test('sources carry the status date only where status texts were read from them', async () => {
-	expect(await db.run(sourcesOfCouncil, alfaby)).toMatchObject([{ lines: 6, statusAsOf: '2013-02' }]);
-	expect(await db.run(sourcesOfCouncil, betaby)).toMatchObject([{ lines: 2, statusAsOf: null }]);
+test('sources are those of the council alone, with all their lines', async () => {
+	expect(await db.run(sourcesOfCouncil, alfaby)).toMatchObject([{ sourceId: 'alf-ir-register', lines: 6 }]);
+	expect(await db.run(sourcesOfCouncil, betaby)).toMatchObject([{ sourceId: 'bet-ir-list', lines: 2 }]);
+	expect(await db.run(sourcesOfCouncil, gammelby)).toEqual([]);
 });
 
 test('line roles add up to the lines of the document, the most frequent role first', async () => {

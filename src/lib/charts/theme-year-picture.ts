@@ -1,3 +1,4 @@
+import type { YearRange } from '#lib/domain/measures/theme-year-counts.ts';
 import { LABEL_PX, NOTE_PX } from './chart-type.ts';
 import type { FigureDrawing } from './figure-picture.ts';
 import type { SvgNode } from './svg-node.ts';
@@ -65,19 +66,27 @@ function columnsOf(table: ThemeYearTable, text: ThemeYearPictureText, widthPx: n
 	const longestWord = Math.max(0, ...labels.flatMap((label) => label.split(' ')).map(width));
 	const labelPx = Math.min(longest, Math.max(widthPx * 0.38, Math.min(longestWord, widthPx * 0.5)));
 	const totalPx = Math.max(width(text.total), width(text.formatCount(table.made)));
-	const yearPx = Math.max(8, (widthPx - labelPx - totalPx) / Math.max(1, table.years.length));
+	const yearPx = Math.max(8, (widthPx - labelPx - totalPx) / Math.max(1, table.columns.length));
 	return { labelPx, fontPx, yearPx, left: (index) => labelPx + index * yearPx, widthPx };
 }
 
 function heads(table: ThemeYearTable, text: ThemeYearPictureText, columns: Columns): readonly SvgNode[] {
 	const note = { 'font-size': NOTE_PX, fill: 'var(--ink-2)' };
-	const short = columns.yearPx < textWidth('2000', NOTE_PX) + 2;
+	const fits = (digits: number) =>
+		table.columns.every((column) => textWidth(columnName(column, digits), NOTE_PX) + 2 <= columns.yearPx);
+	const digits = fits(4) ? 4 : 2;
 	return [
-		...table.years.map(({ year }, index) =>
-			words(String(year).slice(short ? 2 : 0), columns.left(index) + columns.yearPx / 2, HEAD_PX / 2, note)
+		...table.columns.map((column, index) =>
+			words(columnName(column, digits), columns.left(index) + columns.yearPx / 2, HEAD_PX / 2, note)
 		),
 		words(text.total, columns.widthPx, HEAD_PX / 2, { ...note, 'text-anchor': 'end' })
 	];
+}
+
+/** `2010`, `10`, `2010–2013`, `10–13`. */
+function columnName({ from, to }: YearRange, digits: number): string {
+	const name = (year: number) => String(year).slice(-digits);
+	return from === to ? name(from) : `${name(from)}–${name(to)}`;
 }
 
 function cellNodes(

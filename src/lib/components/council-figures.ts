@@ -23,6 +23,8 @@ export interface FigureInput {
 	readonly statusAsOf: string | null;
 	/** What the counts of figure D are taken of. */
 	readonly base: Base;
+	/** Whether areas stand in the place of themes. */
+	readonly ofAreas?: boolean;
 }
 
 /** Widths in CSS pixels that figures C and D are drawn for, narrowest first: two phones and a column of text. */
@@ -67,7 +69,7 @@ export function responsesFigure({ cube, years, statusAsOf }: FigureInput): Chart
 }
 
 /** Figure D in the reader's language. */
-export function statusFigure({ cube, themes, base }: FigureInput): ChartSpec {
+export function statusFigure({ cube, themes, base, ofAreas = false }: FigureInput): ChartSpec {
 	const { made: n, judged } = denominators(baseRows(cube, base));
 	const total = { k: formatCount(n - judged), count: formatCount(n) };
 	return statusByTheme(cube, {
@@ -77,10 +79,17 @@ export function statusFigure({ cube, themes, base }: FigureInput): ChartSpec {
 			...numberText(),
 			title: m.status_title({ k: total.k, n: total.count }),
 			source: '',
-			describe: ({ themes: count }) => m.status_description({ ...total, n, themes: formatCount(count) }),
+			describe: ({ themes: count }) => {
+				const of = { ...total, n, themes: formatCount(count) };
+				return ofAreas ? m.status_description_areas(of) : m.status_description(of);
+			},
 			statuses: statusNames(),
 			heads: { known: m.status_known_heading(), unknown: statusNames().unknown, total: m.column_total() },
-			columns: { theme: m.column_theme(), rated: m.column_rated(), made: m.column_made() }
+			columns: {
+				theme: ofAreas ? m.column_area() : m.column_theme(),
+				rated: m.column_rated(),
+				made: m.column_made()
+			}
 		}
 	});
 }

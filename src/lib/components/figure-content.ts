@@ -10,16 +10,18 @@ import { drawThemeYears } from '#lib/charts/theme-year-picture.ts';
 import { type ThemeYearTable, themeYearTable } from '#lib/charts/theme-year-table.ts';
 import type { FigureDrawing } from '#lib/charts/figure-picture.ts';
 import { mostAskedFirst } from '#lib/charts/threads-by-year-rows.ts';
-import { drawUnitChart } from '#lib/charts/unit-chart-picture.ts';
+import { drawUnitChart, squaresOfRuns } from '#lib/charts/unit-chart-picture.ts';
 import { unitChart, type UnitItem } from '#lib/charts/unit-chart.ts';
+import { unitRuns } from '#lib/charts/unit-runs.ts';
 import { denominators } from '#lib/domain/measures/base-rows.ts';
 import { made } from '#lib/domain/measures/made.ts';
 import type { AreaLabel } from '#lib/domain/measures/open-area-years.ts';
 import { openItems } from '#lib/domain/measures/open-items.ts';
 import type { ThemeYearCell } from '#lib/domain/measures/theme-year-counts.ts';
 import { shownYears } from '#lib/domain/measures/shown-years.ts';
+import type { CubeGrain, PageCube } from '#lib/domain/page-cube.ts';
 import { isTooYoung } from '#lib/domain/status-date.ts';
-import { formatCount, formatPeriods } from '#lib/i18n/format.ts';
+import { formatCount, formatPeriods, formatYears } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/generated/messages.js';
 import { type Filters, rowFilter } from '#lib/url/filters.ts';
 import {
@@ -31,7 +33,9 @@ import {
 } from './council-figures.ts';
 import type { FigureRowsInput } from './figure-rows.ts';
 import { openFigure, shownAreas } from './open-figure.ts';
-import { themeYearTitle } from './theme-year-title.ts';
+import { type CouncilParts, type ShownCube, shownCube } from './shown-cube.ts';
+import { statusSubtitle, themeYearSubtitle, themeYearTitle } from './theme-year-title.ts';
+import { unitTitle } from './unit-words.ts';
 import { threadsFigure } from './threads-figure.ts';
 
 /** What a figure says and how it is drawn, in the reader's language, for whichever form it takes. */
@@ -55,9 +59,13 @@ export type FigureContentDrawing =
 /** What the figures of a council are made of, for a choice of filters. */
 export interface FigureContentInput extends FigureRowsInput {
 	readonly items: readonly (FigureRowsInput['items'][number] & UnitItem)[];
+	/** Whether they are all there, so that figure A can have one square for each. */
+	readonly single: boolean;
+	/** The cube as the page of the council has it. */
+	readonly pageCube: PageCube;
 	readonly filters: Filters;
 	readonly areas: readonly AreaLabel[];
-	readonly themeAreas: readonly { readonly themeId: string; readonly areaId: string | null }[];
+	readonly themeAreas: CouncilParts['themes'];
 	/**
 	 * Whether the figure is to be wide and low: figure A then has several columns of squares for a year, figure F the
 	 * threads alone that were asked for most often.
@@ -69,6 +77,8 @@ export interface FigureContentInput extends FigureRowsInput {
 const LOW_THREADS = 8;
 /** Squares above each other where figure A is low. */
 const LOW_ROWS = 6;
+/** The same where a square is one of some hundreds. */
+const LOW_RUN_ROWS = 12;
 
 /** The figures by their public id. Null where the page shows none. */
 const FIGURES: Readonly<Record<string, (input: FigureContentInput) => FigureContent | null>> = {
@@ -81,7 +91,11 @@ const FIGURES: Readonly<Record<string, (input: FigureContentInput) => FigureCont
 	'status-by-theme': (input) => {
 		const n = formatCount(denominators(input.cube)[input.base]);
 		return hasStatus(input)
-			? specContent(statusFigure(input), m.status_subtitle({ ...period(input), n }), m.status_reading())
+			? specContent(
+					statusFigure({ ...input, ...shownThemes(input) }),
+					statusSubtitle(shownCubeOf(input).grain, { ...period(input), n }),
+					m.status_reading()
+				)
 			: null;
 	},
 	'threads-by-year': threadsContent,
@@ -94,17 +108,22 @@ export function figureContent(id: string, input: FigureContentInput): FigureCont
 }
 
 function unitContent(input: FigureContentInput): FigureContent {
-	const { items, years, statusAsOf } = input;
-	const chart = unitChart(items, years, input.low ? LOW_ROWS : undefined);
+	const { cube, items, years, statusAsOf, low, single } = input;
+	const runs = unitRuns(cube, years, low ? { maxRows: LOW_RUN_ROWS } : {});
+	const forms = { single: single ? unitChart(items, years, low ? LOW_ROWS : undefined) : null, runs };
+	const chart = forms.single ?? squaresOfRuns(runs);
 	const young = chart.years.map(({ year }) => year).filter((year) => isTooYoung(year, statusAsOf));
 	const subtitle = m.unit_chart_subtitle(period(input));
 	return {
 		id: 'unit-chart',
-		title: m.unit_chart_title(),
+		title: unitTitle(forms),
 		subtitle,
 		description: countsInWords(statusesByYear(input)),
 		key: hasStatus(input) ? statusFigure(input).key : [],
-		reading: m.unit_chart_reading_picture(),
+		reading:
+			single || runs.perSquare === 1
+				? m.unit_chart_reading_picture()
+				: m.unit_runs_reading_picture({ count: formatCount(runs.perSquare) }),
 		table: statusesByYear(input),
 		drawing: {
 			draw: (widthPx, idPrefix) =>
@@ -114,14 +133,15 @@ function unitContent(input: FigureContentInput): FigureContent {
 }
 
 function themesContent(input: FigureContentInput): FigureContent {
-	const { cube, themes, years } = input;
-	const heat = themeYearTable(cube, themes, years);
+	const { years } = input;
+	const { grain, byTheme, rows, columns } = shownCubeOf(input);
+	const heat = themeYearTable(byTheme, rows, years, years, columns);
 	const text = { formatCount, total: m.column_total(), notCovered: m.not_covered() };
-	const table = themeYearColumns(heat);
+	const table = themeYearColumns(heat, grain);
 	return {
 		id: 'themes-by-year',
-		title: themeYearTitle(heat),
-		subtitle: m.themes_by_year_subtitle(period(input)),
+		title: themeYearTitle(heat, grain),
+		subtitle: themeYearSubtitle(grain, period(input)),
 		description: countsInWords(table),
 		key: [],
 		reading: m.themes_by_year_reading(),
@@ -156,6 +176,15 @@ function specContent(spec: ChartSpec, subtitle: string, reading: string): Figure
 	return { id, title, subtitle, description, key, reading, table: { columns, rows }, drawing: { spec } };
 }
 
+function shownCubeOf({ pageCube, filters, themeAreas, areas, years }: FigureContentInput): ShownCube {
+	return shownCube(pageCube, filters, { themes: themeAreas, areas, years });
+}
+
+function shownThemes(input: FigureContentInput): Pick<FigureInput, 'cube' | 'themes' | 'ofAreas'> {
+	const { byTheme, rows, grain } = shownCubeOf(input);
+	return { cube: byTheme, themes: rows, ofAreas: grain.themes === 'area' };
+}
+
 /** As the overview: a council without any status shows what was made, not what became of it. */
 function hasStatus({ cube }: FigureInput): boolean {
 	return denominators(cube).made > 0 || made(cube) === 0;
@@ -166,7 +195,10 @@ function period({ cube, years, filters }: FigureContentInput) {
 }
 
 /** Figure B as a table of the same columns as the others. */
-function themeYearColumns({ themes, years, made: total }: ThemeYearTable): FigureContent['table'] {
+function themeYearColumns(
+	{ themes, columns, years, made: total }: ThemeYearTable,
+	grain: CubeGrain
+): FigureContent['table'] {
 	const text = numberText();
 	const row = (theme: string, cells: readonly ThemeYearCell[], sum: number): ChartRow => ({
 		theme,
@@ -175,8 +207,8 @@ function themeYearColumns({ themes, years, made: total }: ThemeYearTable): Figur
 	});
 	return {
 		columns: [
-			nameColumn('theme', m.column_theme(), text),
-			...years.map(({ year }) => countColumn(String(year), String(year), text)),
+			nameColumn('theme', grain.themes === 'area' ? m.column_area() : m.column_theme(), text),
+			...columns.map(({ from, to }) => countColumn(String(from), formatYears(from, to), text)),
 			countColumn('total', m.column_total(), text)
 		],
 		rows: [

@@ -1,4 +1,6 @@
+import { MOST_SQUARES } from '#lib/charts/unit-runs.ts';
 import { filterRows } from '#lib/domain/measures/filter-rows.ts';
+import { pageCube } from '#lib/domain/page-cube.ts';
 import { parseFilters, rowFilter } from '#lib/url/filters.ts';
 import { parseOpenFilters } from '#lib/url/open-filters.ts';
 import type { Locale } from '#lib/url/paths.ts';
@@ -15,6 +17,8 @@ import type { OpenRelease } from './release.ts';
 export interface FigureQuestion {
 	readonly slug: string;
 	readonly id: string;
+	/** Its rows as data, or what is drawn of it. */
+	readonly form: 'rows' | 'picture';
 	readonly params: URLSearchParams;
 	readonly locale: Locale;
 }
@@ -23,15 +27,21 @@ export interface FigureQuestion {
  * All that a figure of a council can be made of, for the filters of an address, with what is said about it: the same for
  * every form that a figure takes. Null where there is no such council.
  */
-export async function readFigureData(release: OpenRelease, { slug, id, params, locale }: FigureQuestion) {
+export async function readFigureData(
+	release: OpenRelease,
+	{ slug, id, form, params, locale }: FigureQuestion
+) {
 	const found = await knownCouncil(release.db, slug);
 	if (found === null) return null;
 	const { council, themes, known } = found;
 	const of = { councilId: council.councilId };
+	/** Whether figure A has one square for each recommendation. */
+	const single = council.recommendations <= MOST_SQUARES;
+	const isUnitChart = id === 'unit-chart' && (single || form === 'rows');
 	const [cube, items, threads, sources, areas] = await Promise.all([
 		release.db.run(cubeOfCouncil, of),
-		release.db.run(recommendationsOfCouncil, of),
-		release.db.run(threadsOfCouncil, of),
+		isUnitChart ? release.db.run(recommendationsOfCouncil, of) : [],
+		id === 'threads-by-year' ? release.db.run(threadsOfCouncil, of) : [],
 		release.db.run(sourcesOfCouncil, of),
 		areasOfCouncil(release.db, known, locale)
 	]);
@@ -50,6 +60,8 @@ export async function readFigureData(release: OpenRelease, { slug, id, params, l
 		filters,
 		names: { theme: name, area: name },
 		cube: filterRows(cube, rowFilter(filters)),
+		pageCube: pageCube(cube, rowFilter(filters), known.years),
+		single,
 		items: filterRows(items, rowFilter(filters)),
 		themes,
 		themeAreas: themes,

@@ -1,7 +1,7 @@
 import type { KnownValues } from '#lib/url/filters.ts';
 import type { Database } from './database.ts';
-import { type CouncilRow, councils } from './queries/councils.ts';
-import { hasVerdicts } from './queries/has-verdicts.ts';
+import { councilOfSlug } from './queries/council-of-slug.ts';
+import type { CouncilRow } from './queries/councils.ts';
 import { themesOfCouncil, type ThemeRow } from './queries/themes-of-council.ts';
 
 /** A council of the release with what its filters can name. */
@@ -14,10 +14,9 @@ export interface KnownCouncil {
 
 /** The council with this slug, its themes, and the values that filters of its pages can have; null where there is none. */
 export async function knownCouncil(db: Database, slug: string): Promise<KnownCouncil | null> {
-	const council = (await db.run(councils, {})).find((one) => one.slug === slug);
+	const [council] = await db.run(councilOfSlug, { slug });
 	if (council === undefined) return null;
-	const of = { councilId: council.councilId };
-	const [themes, words] = await Promise.all([db.run(themesOfCouncil, of), db.run(hasVerdicts, of)]);
+	const themes = await db.run(themesOfCouncil, { councilId: council.councilId });
 	return {
 		council,
 		themes,
@@ -25,7 +24,7 @@ export async function knownCouncil(db: Database, slug: string): Promise<KnownCou
 			themes: themes.map(({ themeId }) => themeId),
 			areas: [...new Set(themes.flatMap(({ areaId }) => areaId ?? []))],
 			years: { from: council.termFrom, to: council.termTo },
-			hasVerdicts: words[0]?.hasVerdicts ?? false
+			hasVerdicts: council.hasVerdicts
 		}
 	};
 }

@@ -3,6 +3,9 @@
  * Files (`/data/...`, figures) are the same in both languages.
  */
 
+/** Parameter by which a page about the whole site is asked for one council, by its slug. */
+export const COUNCIL_KEY = 'council';
+
 /** A language of the site. */
 export type Locale = 'da' | 'en';
 
@@ -58,9 +61,24 @@ export function themesPath(slug: string): string {
 	return `/${slug}/temaer`;
 }
 
-/** A document as it was read, at a line where one is given. */
+/** Lines of a document that a page shows. */
+export const LINES_PER_PAGE = 500;
+
+/** A document as it was read, at a line where one is given: on the page that shows it. */
 export function sourcePath(sourceId: string, line?: number): string {
-	return `/kilder/${sourceId}${line === undefined ? '' : `#L${line}`}`;
+	if (line === undefined) return `/kilder/${sourceId}`;
+	return `${sourcePagePath(sourceId, Math.ceil(line / LINES_PER_PAGE))}#L${line}`;
+}
+
+/** One page of a document, from 1. */
+export function sourcePagePath(sourceId: string, page: number): string {
+	return `/kilder/${sourceId}${page <= 1 ? '' : `?page=${page}`}`;
+}
+
+/** The page that an address asks for, from 1; the first where it asks for none. */
+export function pageOf(params: URLSearchParams): number {
+	const page = params.get('page') ?? '';
+	return /^[1-9]\d{0,6}$/.test(page) ? Number(page) : 1;
 }
 
 /** One area across councils and documents. */

@@ -2,11 +2,12 @@ import { citationBibtex, citationLine } from '#lib/domain/citation.ts';
 import { DESCRIBED_TABLES } from '#lib/domain/described-table.ts';
 import { overviewFacts } from '#lib/domain/measures/overview-facts.ts';
 import { DATABASE_FILE } from '#lib/domain/release-manifest.ts';
+import { fewCouncils } from '#lib/server/few-councils.ts';
 import { corrections } from '#lib/server/queries/corrections.ts';
 import { councils } from '#lib/server/queries/councils.ts';
 import { cubeOfCouncil } from '#lib/server/queries/cube-of-council.ts';
 import { readSiteSettings } from '#lib/server/site-settings.ts';
-import { dataPath } from '#lib/url/paths.ts';
+import { COUNCIL_KEY, dataPath } from '#lib/url/paths.ts';
 import type { PageServerLoad } from './$types';
 
 const FORMS = ['csv', 'json', 'parquet', 'arrow'] as const;
@@ -16,7 +17,7 @@ const PROJECT = 'Genklang';
 const SHOWN_CORRECTIONS = 50;
 
 /** The files of the release with sizes and sums, its tables and their columns, how to cite it, and what later versions changed. */
-export const load: PageServerLoad = async ({ locals: { release, locale }, url }) => {
+export const load: PageServerLoad = async ({ locals: { release, locale }, parent, url }) => {
 	const { version, date } = release;
 	const rowsOf = new Map(release.manifest.tables.map(({ name, rows }) => [name, rows]));
 	const fileOf = (path: string) => {
@@ -29,8 +30,12 @@ export const load: PageServerLoad = async ({ locals: { release, locale }, url })
 		publisher: readSiteSettings(process.env).publisher ?? PROJECT,
 		url: url.origin + dataPath(version, '')
 	};
-	const all = await release.db.run(councils, {});
-	const cubes = await Promise.all(all.map(({ councilId }) => release.db.run(cubeOfCouncil, { councilId })));
+	const { home, councilCount } = await parent();
+	const [all, shown] = await Promise.all([
+		release.db.run(councils, {}),
+		fewCouncils(release.db, home, councilCount, url.searchParams.get(COUNCIL_KEY))
+	]);
+	const cubes = await Promise.all(shown.map(({ councilId }) => release.db.run(cubeOfCouncil, { councilId })));
 	return {
 		address: url.origin + dataPath(version, '').replace(/\/$/, ''),
 		files: {
@@ -55,8 +60,8 @@ export const load: PageServerLoad = async ({ locals: { release, locale }, url })
 			}))
 		})),
 		citation: { line: citationLine(cited, locale), bibtex: citationBibtex(cited), publisher: cited.publisher },
-		/** Numbers to quote, each with what it is taken of; rates only where the source carries a status. */
-		numbers: all.map((council, index) => {
+		/** Numbers to quote, each with what it is taken of; rates only where the source carries a status. Of few councils, or of one. */
+		numbers: shown.map((council, index) => {
 			const facts = overviewFacts(cubes[index] ?? [], [{ from: council.termFrom, to: council.termTo }]);
 			return { council, facts };
 		}),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { demandCount, demandsAmong } from '#lib/domain/measures/demands.ts';
+import { demandCount, demandsOf } from '#lib/domain/measures/demands.ts';
 
 const thread = (...ids: string[]) => ({
 	members: ids.map((recommendationId) => ({ recommendationId, year: 2010, link: null }))
@@ -15,12 +15,8 @@ test('a recommendation in two threads asks for two things', () => {
 });
 
 test('of a choice of recommendations, a thread counts where any of it is chosen', () => {
-	const chosen = ['a', 'c', 'x'].map((recommendationId) => ({ recommendationId }));
-	expect(
-		demandsAmong(chosen, [
-			['a', 'b', 'c'],
-			['d', 'e']
-		])
-	).toBe(2);
-	expect(demandsAmong([], [['a', 'b']])).toBe(0);
+	const cell = (threadNo: number, rowNo: number) => ({ threadNo, rowNo });
+	expect(demandsOf(3, [cell(0, 0), cell(0, 2)])).toBe(2);
+	expect(demandsOf(3, [cell(0, 0), cell(0, 1), cell(1, 1), cell(1, 2)])).toBe(2);
+	expect(demandsOf(0, [])).toBe(0);
 });

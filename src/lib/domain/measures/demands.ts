@@ -14,19 +14,23 @@ export function demandCount(recommendations: number, threads: readonly Pick<Thre
 	return recommendations - inThreads.size + threads.length;
 }
 
+/** One recommendation in one thread. */
+export interface ThreadCell {
+	/** Number of the thread. */
+	readonly threadNo: number;
+	/** Number of the recommendation. */
+	readonly rowNo: number;
+}
+
 /**
- * How many different demands the given recommendations amount to: a thread counts once where any of them is in it.
+ * How many different demands some recommendations amount to, of which it is known only how many they are: a thread counts once
+ * where any of them is in it.
  *
- * @param threads ids of the recommendations of each thread
+ * @param recommendations how many there are
+ * @param cells those of them that are in a thread, once for each thread
  */
-export function demandsAmong(
-	recommendations: readonly { readonly recommendationId: string }[],
-	threads: readonly (readonly string[])[]
-): number {
-	const shown = new Set(recommendations.map(({ recommendationId }) => recommendationId));
-	const among = threads
-		.map((ids) => ids.filter((id) => shown.has(id)))
-		.filter((ids) => ids.length > 0)
-		.map((ids) => ({ members: ids.map((recommendationId) => ({ recommendationId, year: 0, link: null })) }));
-	return demandCount(shown.size, among);
+export function demandsOf(recommendations: number, cells: readonly ThreadCell[]): number {
+	const threads = new Set(cells.map(({ threadNo }) => threadNo));
+	const inThreads = new Set(cells.map(({ rowNo }) => rowNo));
+	return recommendations - inThreads.size + threads.size;
 }

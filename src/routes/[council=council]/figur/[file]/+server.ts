@@ -25,6 +25,7 @@ export const GET: RequestHandler = async ({ params, url, locals }) => {
 	const question = {
 		slug: params.council,
 		id,
+		form: isPicture ? ('picture' as const) : ('rows' as const),
 		params: url.searchParams,
 		locale: isPicture ? locale : ('da' as const)
 	};

@@ -23,7 +23,13 @@ const POLICY = [
 /** One figure of a council for the pages of others, for the filters of the address; 404 where there is none. */
 export const GET: RequestHandler = async ({ params, url, locals: { release, locale } }) => {
 	const { council: slug, figure: id } = params;
-	const data = await readFigureData(release, { slug, id, params: url.searchParams, locale });
+	const data = await readFigureData(release, {
+		slug,
+		id,
+		form: 'picture',
+		params: url.searchParams,
+		locale
+	});
 	const content = data === null ? null : figureContent(id, { ...data, low: false });
 	if (data === null || content === null) error(404);
 	const context = { ...data, origin: url.origin };

@@ -1,0 +1,91 @@
+import type { CubeRow } from './cube.ts';
+import { filterRows, type RowFilter } from './measures/filter-rows.ts';
+import type { YearRange } from './measures/theme-year-counts.ts';
+import { termOf } from './municipal-term.ts';
+
+/** Rows of the cube that a page holds at most: with more, a choice could not be shown in one frame. */
+export const MOST_CUBE_ROWS = 1_500;
+
+/** How fine rows are: what stands in `themeId`, and what in `year`, the first shown year of a term for `term`. */
+export interface CubeGrain {
+	readonly themes: 'theme' | 'area';
+	readonly years: 'year' | 'term';
+}
+
+/** Rows as the release has them. */
+export const FINEST: CubeGrain = { themes: 'theme', years: 'year' };
+
+/** Stands in `themeId` for what belongs to no area, where rows are of areas. */
+export const NO_AREA = '';
+
+/** What a page holds of the cube of a council. Every sum over its rows is that over the whole cube. */
+export interface PageCube {
+	/**
+	 * Whether these are all rows of the council, so that every choice can be shown from them. If not, they are what one
+	 * choice leaves, folded.
+	 */
+	readonly whole: boolean;
+	readonly grain: CubeGrain;
+	readonly rows: readonly CubeRow[];
+	/** What the choice leaves by year and codes alone, never by term; empty where `whole`. */
+	readonly yearRows: readonly CubeRow[];
+}
+
+/**
+ * The cube as a page holds it: whole where it has at most `most` rows; else what the filter leaves, folded no further than it
+ * must be. First goes what no figure tells apart, then themes become areas, then years become terms of office.
+ *
+ * @param years those of the council
+ */
+export function pageCube(
+	cube: readonly CubeRow[],
+	filter: RowFilter,
+	years: YearRange,
+	most = MOST_CUBE_ROWS
+): PageCube {
+	if (cube.length <= most) return { whole: true, grain: FINEST, rows: cube, yearRows: [] };
+	const plain = mergeRows(filterRows(cube, filter).map(withoutDetail));
+	const folds: readonly (readonly [CubeGrain, () => readonly CubeRow[]])[] = [
+		[FINEST, () => plain],
+		[{ themes: 'area', years: 'year' }, () => rowsOfAreas(plain)],
+		[{ themes: 'area', years: 'term' }, () => rowsOfTerms(rowsOfAreas(plain), years)]
+	];
+	const yearRows = mergeRows(plain.map((row) => ({ ...row, themeId: NO_AREA, areaId: null })));
+	for (const [index, [grain, fold]] of folds.entries()) {
+		const rows = fold();
+		if (rows.length <= most || index === folds.length - 1) return { whole: false, grain, rows, yearRows };
+	}
+	throw new RangeError('no fold of the cube'); // There is always a last one.
+}
+
+/** The rows with areas in the place of themes, those of no area under `NO_AREA`. */
+export function rowsOfAreas(rows: readonly CubeRow[]): readonly CubeRow[] {
+	return mergeRows(rows.map((row) => ({ ...row, themeId: row.areaId ?? NO_AREA })));
+}
+
+/** The rows with the first year of their term in the place of their year, no earlier than the first of `years`. */
+export function rowsOfTerms(rows: readonly CubeRow[], years: YearRange): readonly CubeRow[] {
+	return mergeRows(rows.map((row) => ({ ...row, year: Math.max(termOf(row.year).from, years.from) })));
+}
+
+/** The rows by year and codes alone, as figures without themes count them. */
+export function rowsOfYears(rows: readonly CubeRow[]): readonly CubeRow[] {
+	return mergeRows(rows.map((row) => ({ ...withoutDetail(row), themeId: NO_AREA, areaId: null })));
+}
+
+/** Without what only filters and the method page look at. */
+function withoutDetail(row: CubeRow): CubeRow {
+	return { ...row, certain: null, verdict: null };
+}
+
+/** One row for those that are equal in all but their number, in the order in which each first stands. */
+function mergeRows(rows: readonly CubeRow[]): readonly CubeRow[] {
+	const merged = new Map<string, CubeRow>();
+	for (const row of rows) {
+		const { n, ...values } = row;
+		const key = Object.values(values).join('\u0000');
+		const known = merged.get(key);
+		merged.set(key, known === undefined ? row : { ...known, n: known.n + n });
+	}
+	return [...merged.values()];
+}
