@@ -5,6 +5,8 @@ import type { Locale } from '#lib/i18n/locale.ts';
 declare global {
 	namespace App {
 		interface Locals {
+			/** The release that is served now; null while none is open: then nothing but the state of the server is asked. */
+			served: OpenRelease | null;
 			/** The data release that this answer is made of. */
 			release: OpenRelease;
 			/** Number of the newest version, which is that of `release` unless the address asks for another. */

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { channel } from 'node:diagnostics_channel';
 import type { Handle, HandleServerError, RequestEvent } from '@sveltejs/kit';
 import { building } from '$app/environment';
 import { cssText } from '#lib/components/edition.ts';
@@ -6,29 +7,63 @@ import { provideLocale, type Locale } from '#lib/i18n/locale.ts';
 import { errorResponse, isDataPath } from '#lib/server/api/data-response.ts';
 import { makeRasteriser } from '#lib/server/figure-rasteriser.ts';
 import { QueryError } from '#lib/server/query-error.ts';
-import { openRelease, type OpenRelease } from '#lib/server/release.ts';
+import { noReleaseResponse } from '#lib/server/no-release.ts';
+import { ReleaseHolder } from '#lib/server/release-holder.ts';
+import type { OpenRelease } from '#lib/server/release.ts';
+import { whenSent } from '#lib/server/when-sent.ts';
 import { splitLanguage } from '#lib/url/paths.ts';
 
 const localeOfRequest = new AsyncLocalStorage<Locale>();
 provideLocale(() => localeOfRequest.getStore() ?? 'da');
 
-const release: Promise<OpenRelease> | null = building
+/** Read by the server around the app, which keeps no answer longer than its release. */
+const switches = channel('genklang:release');
+
+const holder = building
 	? null
-	: openRelease(process.env.GENKLANG_RELEASES ?? 'releases');
-release?.catch((cause: unknown) => console.error('no valid release:', cause));
+	: new ReleaseHolder(process.env.GENKLANG_RELEASES ?? 'releases', {
+			switched: ({ id }) => switches.publish({ id }),
+			report: (fault) => console.error('release not opened:', fault)
+		});
+process.on('SIGHUP', () => void holder?.look());
+// Kit's name for the moment at which an app closes what it holds.
+process.on('sveltekit:shutdown', () => holder?.close());
 
 /** Starts its thread when a first picture is asked for. */
 const rasteriser = makeRasteriser();
 
+/** These say how the server is, and wait for no release. */
+const STATE_ROUTES: readonly (string | null)[] = ['/healthz', '/readyz'];
+
 /**
- * Gives every request its language and the open release, every page its `lang`, and an address that asks for data its errors as
- * data, in the one shape.
+ * Gives every request the open release, from its first query to its last byte, every page its language, and an address that
+ * asks for data its errors as data, in the one shape.
  */
 export const handle: Handle = async ({ event, resolve }) => {
+	if (holder === null) return answer({ event, resolve });
+	const asksForState = STATE_ROUTES.includes(event.route.id);
+	if (!asksForState) await holder.opened;
+	const taken = holder.take();
+	event.locals.served = taken?.release ?? null;
+	if (taken === null) {
+		return asksForState ? answer({ event, resolve }) : noReleaseResponse(event.url.pathname);
+	}
+	try {
+		await chooseRelease(event, taken.release);
+		const response = whenSent(await answer({ event, resolve }), taken.letGo);
+		response.headers.set('genklang-release', event.locals.release.id);
+		return response;
+	} catch (fault) {
+		taken.letGo();
+		throw fault;
+	}
+};
+
+/** Answers in the language of the address. */
+const answer: Handle = async ({ event, resolve }) => {
 	const { locale } = splitLanguage(event.url.pathname);
 	event.locals.locale = locale;
 	event.locals.rasteriser = rasteriser;
-	if (release !== null) await chooseRelease(event, await release);
 	const response = await localeOfRequest.run(locale, () =>
 		resolve(event, {
 			// The program is fetched when it is wanted, see start-when-touched.ts.
@@ -39,11 +74,11 @@ export const handle: Handle = async ({ event, resolve }) => {
 	);
 	const status = event.locals.overloaded ? 503 : response.status;
 	if (status < 400) return response;
-	const answer = isDataPath(event.url.pathname)
+	const failed = isDataPath(event.url.pathname)
 		? errorResponse(status, [ERRORS[status] ?? 'the request cannot be answered'])
 		: new Response(response.body, { status, headers: response.headers });
-	if (status === 503) answer.headers.set('retry-after', '2');
-	return answer;
+	if (status === 503) failed.headers.set('retry-after', '2');
+	return failed;
 };
 
 /** Writes what failed into the log. What failed for want of time alone is only remembered, to be answered as such. */

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { open, type FileHandle } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { ReleaseFile } from '#lib/domain/release-manifest.ts';
+import { checkSums } from './release-sums.ts';
 import { ReleaseError } from './release-error.ts';
 
 /** A file of the open release that may be served. */
@@ -60,9 +60,9 @@ export async function openDataFiles(folder: string, files: readonly ReleaseFile[
 		for (const file of files) {
 			const handle = await openFile(folder, file);
 			handles.push(handle);
-			await verify(handle, folder, file);
 			found.set(file.path, dataFile(handle, file));
 		}
+		await checkSums(folder, files, handles);
 	} catch (cause) {
 		await close();
 		throw cause;
@@ -79,11 +79,10 @@ export async function checkedDataFiles(
 	files: readonly ReleaseFile[]
 ): Promise<(path: string) => DataFile | undefined> {
 	const found = new Map<string, DataFile>();
+	await (await openDataFiles(folder, files)).close();
 	for (const file of files) {
-		const handle = await openFile(folder, file);
-		await verify(handle, folder, file).finally(() => handle.close());
 		const stream = (start = 0, end = file.bytes) => streamOf(openedChunks(folder, file, start, end));
-		found.set(file.path, { ...dataFile(handle, file), stream });
+		found.set(file.path, { ...describe(file), stream });
 	}
 	return (path) => found.get(path);
 }
@@ -110,25 +109,15 @@ async function openFile(folder: string, { path }: ReleaseFile): Promise<FileHand
 	}
 }
 
-async function verify(handle: FileHandle, folder: string, file: ReleaseFile): Promise<void> {
-	const hash = createHash('sha256');
-	let bytes = 0;
-	for await (const chunk of chunks(handle, 0, Infinity)) {
-		hash.update(chunk);
-		bytes += chunk.length;
-	}
-	if (bytes !== file.bytes || hash.digest('hex') !== file.sha256) {
-		throw new ReleaseError('damaged', `${folder}/${file.path}: not as it was made (size or SHA-256 differs)`);
-	}
-}
-
 function dataFile(handle: FileHandle, file: ReleaseFile): DataFile {
 	return {
-		...file,
-		mediaType: mediaTypeOf(file.path, file.charset),
-		etag: `"${file.sha256}"`,
+		...describe(file),
 		stream: (start = 0, end = file.bytes) => streamOf(chunks(handle, start, end))
 	};
+}
+
+function describe(file: ReleaseFile): Omit<DataFile, 'stream'> {
+	return { ...file, mediaType: mediaTypeOf(file.path, file.charset), etag: `"${file.sha256}"` };
 }
 
 function streamOf(source: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {

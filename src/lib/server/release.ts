@@ -1,6 +1,6 @@
 import { realpath } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DATABASE_FILE, type ReleaseManifest } from '#lib/domain/release-manifest.ts';
+import { DATABASE_FILE, SUMS_FILE, type ReleaseManifest } from '#lib/domain/release-manifest.ts';
 import { openDatabase, type Database, type DatabaseOptions } from './database.ts';
 import { openDataFiles, type DataFiles } from './data-files.ts';
 import { openOlderVersions, type OlderVersion } from './older-versions.ts';
@@ -10,6 +10,8 @@ import { ReleaseError } from './release-error.ts';
 /** A release that has been checked whole and stays as it is until it is closed, whatever happens in its folder. */
 export interface OpenRelease {
 	readonly version: string;
+	/** Version and beginning of the sum of its sums, `1.0.0-0a1b2c3d4e5f`: two builds of one version differ. */
+	readonly id: string;
 	/** Day on which the version was made, `YYYY-MM-DD`. */
 	readonly date: string;
 	readonly manifest: ReleaseManifest;
@@ -54,7 +56,9 @@ async function openFolder(releases: string, folder: string, options?: DatabaseOp
 			await db.close();
 			await files.close();
 		};
-		return { version: manifest.version, date: manifest.date, manifest, db, files, older, at, close };
+		const { version, date } = manifest;
+		const id = `${version}-${files.find(SUMS_FILE)?.sha256.slice(0, 12)}`;
+		return { version, id, date, manifest, db, files, older, at, close };
 	} catch (cause) {
 		await files.close();
 		throw new ReleaseError('damaged', `${folder}/${DATABASE_FILE}: cannot be opened`, { cause });

@@ -50,7 +50,8 @@ export class Answer {
 		this.status = whole.status;
 		this.hasParts = headers.has('last-modified');
 		this.etag = whole.status === 200 ? etagOf(whole.body) : null;
-		if (this.etag !== null) headers.set('ETag', this.etag);
+		if (this.etag === null) headers.delete('etag');
+		else headers.set('ETag', this.etag);
 		this.headers = headers;
 		this.unchangedHeaders = unchangedHeaders(headers);
 		this.#mayBeCompressed = mayBeCompressed && whole.body.length >= SMALLEST_COMPRESSED;
