@@ -15,6 +15,10 @@ const COUNCIL_COUNTS: InternalTable = {
 		],
 		answered: ['INTEGER', 'Those of the rated ones that have a direct answer.'],
 		statements: ['INTEGER', 'Status texts.'],
+		status_dates: [
+			'VARCHAR',
+			'Dates of its statuses, oldest first, joined by `;`; null where the source carries none.'
+		],
 		status_as_of: [
 			'VARCHAR',
 			'Earliest date that the latest status can be of; null where the source carries none.'
@@ -42,6 +46,7 @@ const THREAD_CELLS: InternalTable = {
 	columns: {
 		council_id: ['VARCHAR', 'Id of the council.'],
 		thread_no: ['INTEGER', 'Number of the thread in the release.'],
+		thread_id: ['VARCHAR', 'Id of the thread.'],
 		row_no: ['INTEGER', 'Row of the recommendation in its table, from 0.'],
 		year: ['INTEGER', 'As in the cube.'],
 		theme_id: ['VARCHAR', 'As in the cube.'],
@@ -78,6 +83,7 @@ async function joinThreads(connection: DuckDBConnection): Promise<void> {
 		select
 			r.council_id,
 			n.thread_no,
+			t.thread_id,
 			r.rowid::integer as row_no,
 			r.year,
 			r.theme_id,
@@ -133,6 +139,11 @@ async function countEach(connection: DuckDBConnection): Promise<void> {
 			select council_id, count(*) as n
 			from statements
 			group by council_id
+		), judged as (
+			select r.council_id, string_agg(distinct j.as_of, ';' order by j.as_of) as status_dates
+			from judgements j
+			join recommendations r on r.recommendation_id = j.recommendation_id
+			group by r.council_id
 		), asked as (
 			select council_id, count(distinct thread_no) as threads, count(distinct row_no) as in_threads
 			from internal.thread_cells
@@ -146,6 +157,7 @@ async function countEach(connection: DuckDBConnection): Promise<void> {
 			coalesce(r.answered, 0)::integer as answered,
 			coalesce(t.n, 0)::integer as statements,
 			d.status_as_of,
+			j.status_dates,
 			coalesce(r.has_verdicts, false) as has_verdicts,
 			coalesce(a.threads, 0)::integer as threads,
 			coalesce(a.in_threads, 0)::integer as in_threads
@@ -153,6 +165,7 @@ async function countEach(connection: DuckDBConnection): Promise<void> {
 		left join cells r on r.council_id = c.council_id
 		left join dates d on d.council_id = c.council_id
 		left join texts t on t.council_id = c.council_id
+		left join judged j on j.council_id = c.council_id
 		left join asked a on a.council_id = c.council_id
 		order by c.rowid`);
 }
