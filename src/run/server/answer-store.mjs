@@ -93,6 +93,7 @@ export class AnswerStore {
 		/** @type {Place} */
 		const place = { address, answer, bytes: 0, spellings: [] };
 		this.#places.set(address, place);
+		this.#latest = place;
 		this.#grow(place, answer.bytes + address.length);
 		return this.#places.get(address) === place;
 	}

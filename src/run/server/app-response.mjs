@@ -85,6 +85,15 @@ export class AppResponse extends Writable {
 
 	flushHeaders() {}
 
+	/**
+	 * Gives another answer in place of whatever was begun; what is on its way already is cut off.
+	 * @param {WholeAnswer} answer
+	 */
+	answerInstead(answer) {
+		this.#resolve(answer);
+		this.destroy();
+	}
+
 	/** @override @param {Buffer} bytes @param {string} _encoding @param {(error?: Error | null) => void} done */
 	_write(bytes, _encoding, done) {
 		if (this.#rest) {

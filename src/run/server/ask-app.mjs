@@ -37,23 +37,16 @@ export async function askApp(handler, question, report) {
 	const res = new AppResponse();
 	const broken = (/** @type {unknown} */ error) => {
 		report(error);
-		const unsent = !res.headersSent;
-		res.destroy();
-		if (unsent) failed(shortAnswer(500, BROKEN));
+		res.answerInstead(shortAnswer(500, BROKEN));
 	};
-	/** @type {(answer: WholeAnswer) => void} */
-	let failed = () => {};
-	/** @type {Promise<WholeAnswer>} */
-	const failure = new Promise((resolve) => (failed = resolve));
 	const none = (/** @type {unknown} */ error) =>
-		error ? broken(error) : failed(shortAnswer(NO_PAGE.status, NO_PAGE.text));
-	res.answer.catch(() => {});
+		error ? broken(error) : res.answerInstead(shortAnswer(NO_PAGE.status, NO_PAGE.text));
 	// A stand-in: what handlers use of a response is there, see AppResponse.
 	const standIn = /** @type {ServerResponse} */ (/** @type {unknown} */ (res));
 	Promise.resolve()
 		.then(() => handler(requestOf(question), standIn, none))
 		.catch(broken);
-	return Promise.race([failure, res.answer]).catch((error) => {
+	return res.answer.catch((error) => {
 		report(error);
 		return shortAnswer(500, BROKEN);
 	});
