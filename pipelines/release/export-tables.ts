@@ -7,22 +7,24 @@ import { DESCRIBED_TABLES } from '#lib/domain/described-table.ts';
 import { sqlName, sqlText } from '#pipelines/build/sql-text.ts';
 import { formatArrow, readArrow } from './arrow-file.ts';
 import { columnList, countRows, readDatabase, readRows } from './read-database.ts';
+import { comparePartitions, exportPartitions } from './partitioned-files.ts';
 import { ROWS_AT_MOST } from './size-limits.ts';
 
+const CSV = "format csv, header true, delimiter ',', quote '\"', escape '\"', nullstr ''";
 /** How DuckDB writes each kind of file: RFC 4180 with line feeds, an array of objects, Parquet with zstd. */
 const FORMATS = {
-	csv: "format csv, header true, delimiter ',', quote '\"', escape '\"', nullstr ''",
+	csv: CSV,
+	'csv.zst': `${CSV}, compression zstd`,
 	json: 'format json, array true',
 	parquet: 'format parquet, compression zstd'
 } as const;
 
 type Form = keyof typeof FORMATS | 'arrow';
 
-/** The forms in which a table of so many rows is written, see `ROWS_AT_MOST`. */
+/** The forms in which a table of so many rows is written, see `ROWS_AT_MOST`: a CSV file that is too large is packed. */
 export function formsOf(rows: number): readonly Form[] {
-	return (['csv', 'json', 'parquet', 'arrow'] as const).filter((form) => {
-		return form === 'parquet' || rows <= ROWS_AT_MOST[form];
-	});
+	const others = (['json', 'arrow'] as const).filter((form) => rows <= ROWS_AT_MOST[form]);
+	return [rows <= ROWS_AT_MOST.csv ? 'csv' : 'csv.zst', 'parquet', ...others];
 }
 
 /**
@@ -40,6 +42,7 @@ export async function exportTables(
 			for (const form of formsOf(rows)) await writeForm(connection, folder, table, form);
 			counts.push({ name: table.name, rows });
 		}
+		await exportPartitions(connection, folder, tables);
 		return counts;
 	});
 }
@@ -55,7 +58,7 @@ async function writeForm(
 		await writeFile(file, formatArrow(table, await readRows(connection, table)), { flag: 'wx' });
 		return;
 	}
-	const rows = `select ${columnList(table)} from ${sqlName(table.name)} order by rowid`;
+	const rows = `select ${columnList(table)} from ${sqlName(table.name)}`;
 	await connection.run(`copy (${rows}) to ${sqlText(file)} (${FORMATS[form]})`);
 }
 
@@ -80,6 +83,7 @@ export async function compareExports(
 				refuseOther(file, table, held, written);
 			}
 		}
+		await comparePartitions(connection, folder, tables);
 	});
 }
 

@@ -53,7 +53,7 @@ export async function rebuildKept(
 		if (!was || !is?.equals(was))
 			throw new Error(`${kept.folder}/${name}.csv: is not what is written from it`);
 	}
-	await writeDescriptions(folder, kept.tables, kept.facts, older);
+	const known = await writeDescriptions(folder, kept.tables, kept.facts, older);
 	const { version, date } = kept.facts;
 	const earlier = older.map((facts) => ({ version: facts.version, date: facts.date }));
 	await writeManifest(folder, {
@@ -61,7 +61,7 @@ export async function rebuildKept(
 		date,
 		tables,
 		...(earlier.length > 0 ? { older: earlier } : {}),
-		files: await hashFiles(folder)
+		files: await hashFiles(folder, known)
 	});
 	await syncFolder(folder);
 	await compareExports(folder, kept.tables);

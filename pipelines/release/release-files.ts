@@ -28,8 +28,11 @@ export async function writeSources(
 	return charsets;
 }
 
-/** Every file under a folder, sorted by path in byte order, with its size and sum as they are read from the disk. */
-export async function hashFiles(folder: string): Promise<ReleaseFile[]> {
+/**
+ * Every file under a folder, sorted by path in byte order, with its size and sum as they are read from the disk; those of the
+ * files given are taken from there.
+ */
+export async function hashFiles(folder: string, known: readonly ReleaseFile[] = []): Promise<ReleaseFile[]> {
 	const entries = await readdir(folder, { recursive: true, withFileTypes: true });
 	const paths = entries
 		.filter((entry) => entry.isFile())
@@ -38,8 +41,10 @@ export async function hashFiles(folder: string): Promise<ReleaseFile[]> {
 				.slice(folder.length + 1)
 				.replaceAll('\\', '/')
 		);
+	const found = new Map(known.map((file) => [file.path, file]));
 	const files: ReleaseFile[] = [];
-	for (const path of paths.sort()) files.push({ path, ...(await hashFile(join(folder, path))) });
+	for (const path of paths.sort())
+		files.push(found.get(path) ?? { path, ...(await hashFile(join(folder, path))) });
 	return files;
 }
 

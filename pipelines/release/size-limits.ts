@@ -1,8 +1,9 @@
-import type { ReleaseFile } from '#lib/domain/release-manifest.ts';
+import { PARTITIONS_FOLDER, type ReleaseFile } from '#lib/domain/release-manifest.ts';
 
 /**
- * Rows that a table may have to be written in a form. Parquet has no limit. Above these the other forms cost more than they
- * give: JSON and Arrow are read whole into memory, and a workbook of more is opened by no office program in reasonable time.
+ * Rows that a table may have to be written in a form. Parquet has no limit, and a CSV file above it is packed with zstd. The
+ * others are left out above theirs: JSON and Arrow are read whole into memory, and office programs open no larger workbook in
+ * reasonable time.
  */
 export const ROWS_AT_MOST = {
 	csv: 1_000_000,
@@ -16,5 +17,6 @@ const ZIPPED_BYTES_AT_MOST = 64 * 1024 * 1024;
 
 /** Whether files that lie in a release before it is described are packed in one zip, which is made in memory. */
 export function isZipped(files: readonly ReleaseFile[]): boolean {
-	return files.reduce((sum, { bytes }) => sum + bytes, 0) <= ZIPPED_BYTES_AT_MOST;
+	const packed = files.filter(({ path }) => !path.startsWith(`${PARTITIONS_FOLDER}/`));
+	return packed.reduce((sum, { bytes }) => sum + bytes, 0) <= ZIPPED_BYTES_AT_MOST;
 }

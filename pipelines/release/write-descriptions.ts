@@ -1,9 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DescribedTable } from '#lib/domain/described-table.ts';
-import { SUMS_FILE, type ReleaseFile } from '#lib/domain/release-manifest.ts';
+import { PARTITIONS_FOLDER, SUMS_FILE, type ReleaseFile } from '#lib/domain/release-manifest.ts';
 import { formatExcelCsv } from './excel-csv.ts';
 import { writeMetadata } from './metadata/write-metadata.ts';
+import { writePartitionManifests } from './partitioned-files.ts';
 import { countRows, readDatabase, readRows } from './read-database.ts';
 import { hashFiles } from './release-files.ts';
 import type { ReleaseFacts } from './release-facts.ts';
@@ -17,24 +18,28 @@ const MAIN_TABLE = 'recommendations';
 const DESCRIBED_ROWS: readonly string[] = ['councils', 'sources', 'changes'];
 
 /**
- * Writes what stands beside the tables in a release folder: the files for Excel, the descriptions, and one zip with
- * everything that is there then and a list of sums of its own, unless that is too much for one.
+ * Writes what stands beside the tables in a release folder: the lists of their partitions, the files for Excel, the
+ * descriptions, and one zip with everything but the partitions and a list of sums of its own, unless that is too much for one.
+ * Answers what was there before the descriptions, with its sums.
  */
 export async function writeDescriptions(
 	folder: string,
 	tables: readonly DescribedTable[],
 	facts: ReleaseFacts,
 	older: readonly ReleaseFacts[]
-): Promise<void> {
+): Promise<ReleaseFile[]> {
+	const exported = await hashFiles(folder);
+	await writePartitionManifests(folder, tables, exported);
 	const { filled, main } = await readTables(folder, tables);
 	if (main) {
 		const text = formatExcelCsv(main.table, main.rows);
 		await writeFile(join(folder, 'anbefalinger-excel.csv'), text, { flag: 'wx' });
 	}
 	await writeFile(join(folder, 'anbefalinger.xlsx'), await formatWorkbook(facts, filled), { flag: 'wx' });
-	const files = await hashFiles(folder);
+	const files = await hashFiles(folder, exported);
 	await writeMetadata(folder, { facts, older, tables: filled, files });
-	if (isZipped(files)) await writeZip(folder, facts.version);
+	if (isZipped(files)) await writeZip(folder, facts.version, files);
+	return files;
 }
 
 interface TablesRead {
@@ -59,9 +64,10 @@ function readTables(folder: string, tables: readonly DescribedTable[]): Promise<
 	});
 }
 
-async function writeZip(folder: string, version: string): Promise<void> {
+async function writeZip(folder: string, version: string, known: readonly ReleaseFile[]): Promise<void> {
 	const name = `genklang-${version}`;
-	const files = await hashFiles(folder);
+	const all = await hashFiles(folder, known);
+	const files = all.filter(({ path }) => !path.startsWith(`${PARTITIONS_FOLDER}/`));
 	const entries: ZipEntry[] = [];
 	for (const { path } of files) {
 		entries.push({ path: `${name}/${path}`, bytes: await readFile(join(folder, path)) });

@@ -95,8 +95,8 @@ async function fillFolder(folder: string, parts: ReleaseParts, report: Report): 
 	const charsets = await writeSources(folder, documents);
 	const older = olderThan(version, published);
 	report('writing the descriptions');
-	await writeDescriptions(folder, DESCRIBED_TABLES, facts, older);
-	const files = (await hashFiles(folder)).map((file) => {
+	const known = await writeDescriptions(folder, DESCRIBED_TABLES, facts, older);
+	const files = (await hashFiles(folder, known)).map((file) => {
 		const charset = charsets.get(file.path);
 		return charset ? { ...file, charset } : file;
 	});

@@ -31,8 +31,11 @@ export const SUMS_FILE = 'SHA256SUMS';
 /** Name of the database inside a release folder. */
 export const DATABASE_FILE = 'genklang.duckdb';
 
+/** Folder inside a release folder with the tables that are cut into many files; each stands in the manifest as any file. */
+export const PARTITIONS_FOLDER = 'parquet';
+
 const VERSION = /^(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})$/;
-const PATH = /^[A-Za-z0-9][A-Za-z0-9_.-]*(\/[A-Za-z0-9][A-Za-z0-9_.-]*)*$/;
+const PATH = /^[A-Za-z0-9][A-Za-z0-9_.=-]*(\/[A-Za-z0-9][A-Za-z0-9_.=-]*)*$/;
 
 /** Is this a data version: three numbers, no `v`, nothing behind them? */
 export function isVersion(value: unknown): value is string {

@@ -1,6 +1,6 @@
 import { open, type FileHandle } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import type { ReleaseFile } from '#lib/domain/release-manifest.ts';
+import { PARTITIONS_FOLDER, type ReleaseFile } from '#lib/domain/release-manifest.ts';
 import { checkSums } from './release-sums.ts';
 import { ReleaseError } from './release-error.ts';
 
@@ -14,7 +14,10 @@ export interface DataFile extends ReleaseFile {
 	readonly stream: (start?: number, end?: number) => ReadableStream<Uint8Array>;
 }
 
-/** The files of a release. All are held open, so that they stay the same when the release is replaced or removed. */
+/**
+ * The files of a release. All are held open, so that they stay the same when the release is replaced or removed; but those of
+ * tables that are cut into many files, which are more than a process may hold, are opened when they are read.
+ */
 export interface DataFiles {
 	/** The file that the manifest names so; undefined for any other name, however it is spelled. */
 	readonly find: (path: string) => DataFile | undefined;
@@ -39,6 +42,8 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
 	'.zip': 'application/zip'
 };
 const CHUNK_BYTES = 65_536;
+/** Files that are opened together to be checked: well below the 1,024 that many systems allow a process. */
+const FILES_AT_ONCE = 400;
 
 /** Media type of a release file by the ending of its name. A text's charset is the one given. */
 export function mediaTypeOf(path: string, charset = 'utf-8'): string {
@@ -56,18 +61,22 @@ export async function openDataFiles(folder: string, files: readonly ReleaseFile[
 		await Promise.all(handles.map((handle) => handle.close()));
 	};
 	const found = new Map<string, DataFile>();
+	const loose = files.filter(isPartition);
+	const held = files.filter((file) => !isPartition(file));
 	try {
-		for (const file of files) {
+		for (const file of held) {
 			const handle = await openFile(folder, file);
 			handles.push(handle);
 			found.set(file.path, dataFile(handle, file));
 		}
-		await checkSums(folder, files, handles);
+		await checkSums(folder, held, handles);
+		await checkInGroups(folder, loose);
+		for (const file of loose) found.set(file.path, looseFile(folder, file));
 	} catch (cause) {
 		await close();
 		throw cause;
 	}
-	return { find: (path) => found.get(path), all: [...found.values()], close };
+	return { find: (path) => found.get(path), all: files.flatMap(({ path }) => found.get(path) ?? []), close };
 }
 
 /**
@@ -80,11 +89,30 @@ export async function checkedDataFiles(
 ): Promise<(path: string) => DataFile | undefined> {
 	const found = new Map<string, DataFile>();
 	await (await openDataFiles(folder, files)).close();
-	for (const file of files) {
-		const stream = (start = 0, end = file.bytes) => streamOf(openedChunks(folder, file, start, end));
-		found.set(file.path, { ...describe(file), stream });
-	}
+	for (const file of files) found.set(file.path, looseFile(folder, file));
 	return (path) => found.get(path);
+}
+
+function isPartition({ path }: ReleaseFile): boolean {
+	return path.startsWith(`${PARTITIONS_FOLDER}/`);
+}
+
+async function checkInGroups(folder: string, files: readonly ReleaseFile[]): Promise<void> {
+	for (let start = 0; start < files.length; start += FILES_AT_ONCE) {
+		const group = files.slice(start, start + FILES_AT_ONCE);
+		const handles: FileHandle[] = [];
+		try {
+			for (const file of group) handles.push(await openFile(folder, file));
+			await checkSums(folder, group, handles);
+		} finally {
+			await Promise.all(handles.map((handle) => handle.close()));
+		}
+	}
+}
+
+function looseFile(folder: string, file: ReleaseFile): DataFile {
+	const stream = (start = 0, end = file.bytes) => streamOf(openedChunks(folder, file, start, end));
+	return { ...describe(file), stream };
 }
 
 async function* openedChunks(

@@ -53,7 +53,7 @@ const names = async () => (await readdir(releases)).filter((name) => !name.start
 const builds = async () => (await readdir(releases)).filter((name) => name.startsWith('.build-'));
 
 describe('a release', () => {
-	test('holds every table in four forms, the database, files for people, descriptions, the sources and sums', async () => {
+	test('holds every table in four forms, the database, files for people, partitions, descriptions, the sources and sums', async () => {
 		await makeRelease(releases, releaseInput());
 		const endings = ['csv', 'json', 'parquet', 'arrow'];
 		const forms = TABLES.flatMap(({ name }) => endings.map((form) => `${name}.${form}`));
@@ -61,7 +61,12 @@ describe('a release', () => {
 			...['SHA256SUMS', 'genklang.duckdb', 'release.json', 'sources/tst-ir-register.txt'],
 			...['anbefalinger.xlsx', 'anbefalinger-excel.csv', 'genklang-1.0.0.zip'],
 			...['KODEBOG.md', 'CHANGELOG.md', 'LICENS.md', 'CITATION.cff', 'citation.bib'],
-			...['datapackage.json', 'catalog.ttl', 'catalog.jsonld']
+			...['datapackage.json', 'catalog.ttl', 'catalog.jsonld'],
+			...['parquet/recommendations.json', 'parquet/statements.json'],
+			...['2010', '2011'].map(
+				(year) => `parquet/recommendations/council_id=tst-ir/year=${year}/data_0.parquet`
+			),
+			'parquet/statements/council_id=tst-ir/data_0.parquet'
 		];
 		expect(await filesOf(await current())).toEqual([...forms, ...others].sort());
 		expect(await names()).toEqual(['1.0.0', 'current']);
