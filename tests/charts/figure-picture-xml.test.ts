@@ -1,8 +1,8 @@
+import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
 import { PICTURE_COLOURS, PICTURE_THEMES } from '#lib/charts/figure-picture-colours.ts';
 import { drawnNodes, pictureXml } from '#lib/charts/figure-picture-xml.ts';
 import { CHART_PROPERTIES } from '#lib/charts/pattern-defs.ts';
-import { serverDocument } from '#lib/charts/server-document.ts';
 import { tokensOf } from '../unit/style-tokens.ts';
 
 test.each(PICTURE_THEMES)('a picture has the colours of the %s pages', (theme) => {
@@ -28,10 +28,10 @@ test('text is text: nothing in it is markup, and what XML does not know is left 
 });
 
 test('what only a page reads does not come along', () => {
-	const document = serverDocument();
-	document.body.innerHTML =
-		'<svg><title>t</title><g aria-hidden="true" class="c" data-choice="a&b" fill="red"><text>x</text></g></svg>';
-	expect(drawnNodes(document.body.firstElementChild as Element)).toEqual([
+	const { document } = parseHTML(
+		'<svg><title>t</title><g aria-hidden="true" class="c" data-choice="a&b" fill="red"><text>x</text></g></svg>'
+	);
+	expect(drawnNodes(document.querySelector('svg') as Element)).toEqual([
 		{ tag: 'g', attributes: { fill: 'red' }, children: [{ tag: 'text', attributes: {}, text: 'x' }] }
 	]);
 });

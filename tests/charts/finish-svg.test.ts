@@ -1,3 +1,4 @@
+import { parseHTML } from 'linkedom';
 import { describe, expect, test, vi } from 'vitest';
 import { drawChart } from '#lib/charts/draw.ts';
 import { finishSvg } from '#lib/charts/finish-svg.ts';
@@ -11,8 +12,7 @@ const DRAWN = `<svg class="chart" font-family="system-ui, sans-serif" font-size=
 	<a href="/x" aria-label="2014, Mentor: uoplyst"><rect aria-label="bar"></rect></a></svg>`;
 
 function finished(linked: boolean): SVGElement {
-	const document = serverDocument();
-	document.body.innerHTML = DRAWN;
+	const { document } = parseHTML(`<body>${DRAWN}</body>`);
 	const svg = document.querySelector('svg');
 	if (svg === null) throw new Error('no drawing to finish');
 	return finishSvg(svg, { idPrefix: 'f', title: 'Svar & år', description: '99 anbefalinger', linked });
@@ -80,7 +80,7 @@ test('a part that stands for recommendations carries the parameters that show th
 	const drawn = drawChart(
 		responsesByYear(registerCube(), { years: YEARS, statusAsOf: STATUS_AS_OF, text: RESPONSES_TEXT }),
 		640,
-		serverDocument()
+		parseHTML('<body></body>').document
 	);
 	const choices = [...drawn.querySelectorAll('[data-choice]')].map((part) =>
 		part.getAttribute('data-choice')

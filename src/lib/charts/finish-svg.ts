@@ -19,19 +19,7 @@ export interface SvgNames {
 export function finishSvg<Element extends SVGElement>(svg: Element, names: SvgNames): Element {
 	const titleId = `${names.idPrefix}-title`;
 	const descriptionId = `${names.idPrefix}-desc`;
-	for (const style of svg.querySelectorAll('style')) style.remove();
-	for (const part of svg.querySelectorAll(`[aria-label^="${CHOICE_LABEL}"]`)) {
-		part.setAttribute('data-choice', (part.getAttribute('aria-label') ?? '').slice(CHOICE_LABEL.length));
-	}
-	for (const labelled of svg.querySelectorAll('[aria-label], [aria-description]')) {
-		if (labelled.tagName.toLowerCase() === 'a') continue;
-		labelled.removeAttribute('aria-label');
-		labelled.removeAttribute('aria-description');
-	}
-	if (names.linked) {
-		for (const text of svg.querySelectorAll('text')) text.setAttribute('aria-hidden', 'true');
-	}
-	for (const element of svg.querySelectorAll('*')) roundCoordinates(element);
+	for (const child of [...svg.children]) finishPart(child, names.linked ?? false);
 	svg.removeAttribute('font-family');
 	svg.setAttribute('xmlns', SVG_NAMESPACE);
 	svg.setAttribute('role', names.linked ? 'group' : 'img');
@@ -41,6 +29,23 @@ export function finishSvg<Element extends SVGElement>(svg: Element, names: SvgNa
 		named(svg, 'desc', descriptionId, names.description)
 	);
 	return svg;
+}
+
+function finishPart(part: Element, linked: boolean): void {
+	const tag = part.tagName.toLowerCase();
+	if (tag === 'style') {
+		part.remove();
+		return;
+	}
+	const label = part.getAttribute('aria-label');
+	if (label?.startsWith(CHOICE_LABEL)) part.setAttribute('data-choice', label.slice(CHOICE_LABEL.length));
+	if (tag !== 'a') {
+		part.removeAttribute('aria-label');
+		part.removeAttribute('aria-description');
+	}
+	if (linked && tag === 'text') part.setAttribute('aria-hidden', 'true');
+	roundCoordinates(part);
+	for (const child of [...part.children]) finishPart(child, linked);
 }
 
 const DRAWN_BY = ['x', 'y', 'x1', 'y1', 'x2', 'y2', 'width', 'height', 'd', 'transform', 'stroke-dasharray'];
