@@ -247,10 +247,14 @@ export const PAGE = `
 			from ahead
 			where coalesce(nearer, 0) < $limit
 		),
-		keyed as materialized (
-			select p.row_no, p.verdict, p.key1, p.key2, r.recommendation_id
+		near as materialized (
+			select p.row_no, p.verdict, p.key1, p.key2
 			from placed p
 			join reached g on g.key1 = p.key1 and g.key2 = p.key2
+		),
+		keyed as materialized (
+			select p.row_no, p.verdict, p.key1, p.key2, r.recommendation_id
+			from near p
 			join recommendations r on r.rowid = p.row_no
 			where r.council_id = $councilId
 		),

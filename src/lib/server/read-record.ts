@@ -1,21 +1,28 @@
 import type { Database } from './database.ts';
+import { evidenceOfRecommendation } from './queries/evidence-of-recommendation.ts';
 import { recordNeighbours } from './queries/record-neighbours.ts';
 import { recordRecommendation } from './queries/record-recommendation.ts';
 import { recordRepairs } from './queries/record-repairs.ts';
 import { recordStatements } from './queries/record-statements.ts';
+import { recordThreads } from './queries/record-threads.ts';
 import { sourceTextsOfLines } from './queries/source-texts-of-lines.ts';
 
 /**
- * Everything that a page shows of one recommendation: the row, the status texts that bear on it, the lines of the
- * source that it and its texts were read from, the repairs on those lines, and its neighbours. Null where the council
- * has no recommendation of this id.
+ * What a page and a document show of one recommendation: the row, the status texts that bear on it, what other documents say
+ * of it, its threads, the lines of the source that it and its texts were read from, the repairs on those lines, and its
+ * neighbours. Null where the council has no recommendation of this id.
+ *
+ * Only the first query looks through ids; the cost hardly grows with the release.
  */
 export async function readRecord(db: Database, councilId: string, recommendationId: string) {
-	const [record] = await db.run(recordRecommendation, { councilId, recommendationId });
-	if (record === undefined) return null;
-	const [statements, neighbours] = await Promise.all([
-		db.run(recordStatements, { recommendationId }),
-		db.run(recordNeighbours, { recommendationId })
+	const [row] = await db.run(recordRecommendation, { councilId, recommendationId });
+	if (row === undefined) return null;
+	const { rowNo, ...record } = row;
+	const [statements, neighbours, evidence, threads] = await Promise.all([
+		db.run(recordStatements, { councilId, recommendationId, rowNo }),
+		db.run(recordNeighbours, { councilId, rowNo }),
+		db.run(evidenceOfRecommendation, { recommendationId }),
+		record.threadIds === null ? [] : db.run(recordThreads, { councilId, memberId: recommendationId })
 	]);
 	const lines = linesOf([record.sourceLines, ...statements.map(({ sourceLines }) => sourceLines)]);
 	const [sourceLines, repairs] = await Promise.all([
@@ -23,7 +30,7 @@ export async function readRecord(db: Database, councilId: string, recommendation
 		db.run(recordRepairs, { sourceId: record.sourceId, lines })
 	]);
 	const { previousId = null, nextId = null } = neighbours[0] ?? {};
-	return { record, statements, lines: sourceLines, repairs, previousId, nextId };
+	return { record, statements, evidence, threads, lines: sourceLines, repairs, previousId, nextId };
 }
 
 /** Line numbers out of lists joined by `;`, each once, ascending. */

@@ -1,23 +1,18 @@
-import type { EvidenceRow } from './queries/evidence-of-recommendation.ts';
-import type { ThreadRow } from './queries/threads-of-council.ts';
 import type { readRecord } from './read-record.ts';
 
 type ReadRecord = NonNullable<Awaited<ReturnType<typeof readRecord>>>;
 
-/**
- * A recommendation and what it rests on as one JSON document, under the names of the public tables; lists as lists.
- *
- * @param evidence what other documents say of it
- * @param threads those of its council; the document holds the ones that it is in
- */
-export function recordDocument(
-	{ record, statements, lines, repairs, previousId, nextId }: ReadRecord,
-	evidence: readonly EvidenceRow[],
-	threads: readonly ThreadRow[]
-) {
-	const own = new Set(
-		threads.filter((row) => row.recommendationId === record.recommendationId).map((row) => row.threadId)
-	);
+/** A recommendation and what it rests on as one JSON document, under the names of the public tables; lists as lists. */
+export function recordDocument({
+	record,
+	statements,
+	evidence,
+	threads,
+	lines,
+	repairs,
+	previousId,
+	nextId
+}: ReadRecord) {
 	return {
 		recommendation: {
 			recommendation_id: record.recommendationId,
@@ -65,16 +60,14 @@ export function recordDocument(
 			effect: passage.effect,
 			note: passage.note
 		})),
-		threads: threads
-			.filter((row) => own.has(row.threadId))
-			.map((row) => ({
-				thread_id: row.threadId,
-				label: row.label,
-				recommendation_id: row.recommendationId,
-				year: row.year,
-				link: row.link,
-				rationale: row.rationale
-			})),
+		threads: threads.map((row) => ({
+			thread_id: row.threadId,
+			label: row.label,
+			recommendation_id: row.recommendationId,
+			year: row.year,
+			link: row.link,
+			rationale: row.rationale
+		})),
 		source: lines.map(({ line, text }) => ({ line, text })),
 		repairs,
 		previous: previousId,

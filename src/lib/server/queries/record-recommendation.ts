@@ -3,11 +3,13 @@ import { codeOrNull, defineQuery, type RowOf } from '../define-query.ts';
 
 /**
  * Everything that the release says of one recommendation of a council; no row where the council has none of this id.
- * Lists inside a cell are joined by `;`. `statementIds` are the status texts that the response rests on.
+ * Lists inside a cell are joined by `;`. `statementIds` are the status texts that the response rests on. `rowNo` is the place
+ * in the release, by which other queries find what belongs to it without looking through all ids.
  */
 export const recordRecommendation = defineQuery({
 	name: 'record-recommendation',
 	columns: {
+		rowNo: 'INTEGER',
 		recommendationId: 'VARCHAR',
 		councilId: 'VARCHAR',
 		year: 'INTEGER',
@@ -39,6 +41,7 @@ export const recordRecommendation = defineQuery({
 	params: { councilId: 'VARCHAR', recommendationId: 'VARCHAR' },
 	sql: `
 		select
+			r.rowid::integer as "rowNo",
 			r.recommendation_id as "recommendationId",
 			r.council_id as "councilId",
 			r.year,

@@ -1,7 +1,7 @@
 import { defineQuery, type RowOf } from '../define-query.ts';
 
 /**
- * The status texts that bear on one recommendation: one row per text, those that speak of it (`direct`) first, then in
+ * The status texts that bear on one recommendation of a council, by its place in the release: one row per text, those that speak of it (`direct`) first, then in
  * the order of the source. `besides` is true where the row stands in the block of the text; `standsFor` and `speaksOf`
  * are ids joined by `;`, `sourceLines` lines joined by `;`.
  */
@@ -19,17 +19,12 @@ export const recordStatements = defineQuery({
 		sourceId: 'VARCHAR',
 		sourceLines: 'VARCHAR'
 	},
-	params: { recommendationId: 'VARCHAR' },
+	params: { councilId: 'VARCHAR', recommendationId: 'VARCHAR', rowNo: 'INTEGER' },
 	sql: `
-		with record as materialized (
-			select rowid::integer as row_no
-			from recommendations
-			where recommendation_id = $recommendationId
-		),
-		links as materialized (
-			select l.statement_no, l.kind
-			from internal.row_statements l
-			join record on record.row_no = l.row_no
+		with links as materialized (
+			select statement_no, kind
+			from internal.row_statements
+			where row_no = $rowNo
 		)
 		select
 			s.statement_id as "statementId",
@@ -44,6 +39,7 @@ export const recordStatements = defineQuery({
 			s.source_lines as "sourceLines"
 		from links l
 		join statements s on s.rowid = l.statement_no
+		where s.council_id = $councilId
 		order by l.kind, l.statement_no`
 });
 export type RecordStatement = RowOf<typeof recordStatements>;

@@ -2,8 +2,6 @@ import { error } from '@sveltejs/kit';
 import { jsonResponse } from '#lib/server/api/data-response.ts';
 import { missingRecord } from '#lib/server/missing-record.ts';
 import { knownCouncil } from '#lib/server/known-council.ts';
-import { evidenceOfRecommendation } from '#lib/server/queries/evidence-of-recommendation.ts';
-import { threadsOfCouncil } from '#lib/server/queries/threads-of-council.ts';
 import { readRecord } from '#lib/server/read-record.ts';
 import { recordDocument } from '#lib/server/record-document.ts';
 import type { RequestHandler } from './$types';
@@ -14,13 +12,9 @@ export const GET: RequestHandler = async ({ params, locals: { release } }) => {
 	const record = found && (await readRecord(release.db, found.council.councilId, params.id));
 	if (!found) error(404);
 	if (!record) return missingRecord(release.db, params.id);
-	const [evidence, threads] = await Promise.all([
-		release.db.run(evidenceOfRecommendation, { recommendationId: params.id }),
-		release.db.run(threadsOfCouncil, { councilId: found.council.councilId })
-	]);
 	return jsonResponse({
 		ok: true,
 		version: release.version,
-		...recordDocument(record, evidence, threads)
+		...recordDocument(record)
 	});
 };

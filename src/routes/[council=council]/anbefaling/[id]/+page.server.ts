@@ -1,9 +1,7 @@
 import { groupThreads } from '#lib/server/group-threads.ts';
 import { missingRecord } from '#lib/server/missing-record.ts';
-import { evidenceOfRecommendation } from '#lib/server/queries/evidence-of-recommendation.ts';
-import { repliesOfCouncil } from '#lib/server/queries/replies-of-council.ts';
-import { threadsOfCouncil } from '#lib/server/queries/threads-of-council.ts';
-import { verdictsOfCouncil } from '#lib/server/queries/verdicts-of-council.ts';
+import { recordReplies } from '#lib/server/queries/record-replies.ts';
+import { recordVerdicts } from '#lib/server/queries/record-verdicts.ts';
 import { readRecord } from '#lib/server/read-record.ts';
 import type { PageServerLoad } from './$types';
 
@@ -12,24 +10,20 @@ export const load: PageServerLoad = async ({ params, parent, locals: { release, 
 	const { council, sources } = await parent();
 	const found = await readRecord(release.db, council.councilId, params.id);
 	if (found === null) return missingRecord(release.db, params.id);
-	const of = { councilId: council.councilId };
-	const [evidence, threads, verdicts, replies] = await Promise.all([
-		release.db.run(evidenceOfRecommendation, { recommendationId: params.id }),
-		release.db.run(threadsOfCouncil, of),
-		release.db.run(verdictsOfCouncil, of),
-		release.db.run(repliesOfCouncil, of)
+	const of = { recommendationId: params.id };
+	const [verdicts, replies] = await Promise.all([
+		release.db.run(recordVerdicts, of),
+		release.db.run(recordReplies, of)
 	]);
 	return {
 		...found,
 		source: sources.find(({ sourceId }) => sourceId === found.record.sourceId) ?? null,
-		evidence: evidence.map(({ note, noteEn, ...passage }) => ({
+		evidence: found.evidence.map(({ note, noteEn, ...passage }) => ({
 			...passage,
 			note: locale === 'en' ? noteEn : note
 		})),
-		verdicts: verdicts.filter(({ recommendationId }) => recommendationId === params.id),
-		replies: replies.filter(({ recommendationId }) => recommendationId === params.id),
-		threads: groupThreads(threads, locale).filter(({ members }) =>
-			members.some(({ recommendationId }) => recommendationId === params.id)
-		)
+		verdicts,
+		replies,
+		threads: groupThreads(found.threads, locale)
 	};
 };
