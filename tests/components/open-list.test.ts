@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { MOST_IN_LIST } from '#lib/domain/measures/open-shown.ts';
+import { MOST_IN_LIST } from '#lib/domain/measures/open-page-size.ts';
 import { NO_FILTERS } from '#lib/url/filters.ts';
 import OpenCounts from '../../src/routes/[council=council]/aabne/OpenCounts.svelte';
 import OpenHeadline from '../../src/routes/[council=council]/aabne/OpenHeadline.svelte';

@@ -34,13 +34,13 @@ test('a passage stands with each recommendation that it bears on, and with no ot
 });
 
 test('a thread stands in its order, and its first has no link', async () => {
-	const rows = await db.run(threadsOfCouncil, { councilId: 'alf-ir' });
+	const rows = await db.run(threadsOfCouncil, { councilId: 'alf-ir', threadIds: [] });
 	expect(rows.map((row) => [row.recommendationId, row.year, row.link, row.rationaleEn])).toEqual([
 		['alf-ir-2010-02', 2010, null, null],
 		['alf-ir-2012-01', 2012, 'reworded', 'The same.'],
 		['alf-ir-2012-02', 2012, 'follows_up', 'Same year.']
 	]);
-	expect(await db.run(threadsOfCouncil, { councilId: 'bet-ir' })).toEqual([]);
+	expect(await db.run(threadsOfCouncil, { councilId: 'bet-ir', threadIds: [] })).toEqual([]);
 });
 
 test('an area has the words of councils and of municipalities without one', async () => {

@@ -1,8 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { filterRows, type RowFilter } from '#lib/domain/measures/filter-rows.ts';
+import { openLists } from '#lib/domain/measures/open-lists.ts';
 import { publishedCodes } from '#lib/domain/measures/published-codes.ts';
+import { termOf } from '#lib/domain/municipal-term.ts';
+import { filterParams } from '#lib/server/filter-params.ts';
 import { openDatabase, type Database } from '#lib/server/database.ts';
 import { codeChangesOfCouncil } from '#lib/server/queries/code-changes-of-council.ts';
-import { openOfCouncil } from '#lib/server/queries/open-of-council.ts';
+import { openShownOfCouncil } from '#lib/server/queries/open-shown-of-council.ts';
+import { openOfCouncil, type OpenRow } from '#lib/server/queries/open-of-council.ts';
 import { recommendationsOfCouncil } from '#lib/server/queries/recommendations-of-council.ts';
 import { fixtureDatabase } from './fixture-database.ts';
 
@@ -51,6 +56,27 @@ describe('the open recommendations of a council', () => {
 	test('are none where the source carries no status, and where nothing was made', async () => {
 		expect(await db.run(openOfCouncil, { councilId: 'bet-ir' })).toEqual([]);
 		expect(await db.run(openOfCouncil, { councilId: 'gam-ir' })).toEqual([]);
+	});
+
+	const years = termOf(2012);
+	test.each<[string, RowFilter]>([
+		['no choice', {}],
+		['a theme', { themes: ['alf-ir-t02'] }],
+		['an area, which none has', { areas: ['health'] }],
+		['a year', { from: 2012, to: 2012 }],
+		['a term', { terms: [years] }],
+		['a reply and a status', { responses: ['none'], implementations: ['unknown'] }],
+		['a word of the council', { verdicts: ['none'] }]
+	])('that a page lists are the first of each answer, and the priorities: %s', async (_, filter) => {
+		const all = await db.run(openOfCouncil, alfaby);
+		for (const most of [1, 2, 100]) {
+			const shown = await db.run(openShownOfCouncil, { ...alfaby, most, ...filterParams(filter) });
+			const chosen = filterRows(all, filter);
+			const listed = Object.values(openLists(chosen)).flatMap((list: readonly OpenRow[]) =>
+				list.slice(0, most)
+			);
+			expect(shown).toEqual(chosen.filter((row) => row.rank !== null || listed.includes(row)));
+		}
 	});
 });
 

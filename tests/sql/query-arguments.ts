@@ -52,7 +52,7 @@ const NAMED: Readonly<Record<string, DuckDBValue>> = {
 	recommendationId: 'alf-ir-2010-01',
 	memberId: 'alf-ir-2010-02',
 	rowNo: 1,
-	recommendationIds: listValue(['alf-ir-2010-01', 'alf-ir-2010-03', 'bet-ir-2013-01']),
+	recommendationIds: listValue(['alf-ir-2010-01', 'alf-ir-2010-02', 'alf-ir-2010-03', 'bet-ir-2013-01']),
 	threadIds: listValue([]),
 	areaId: 'school',
 	themeId: 'alf-ir-t02',

@@ -1,4 +1,5 @@
 import type { CubeRow } from './cube.ts';
+import { openItems } from './measures/open-items.ts';
 import { filterRows, type RowFilter } from './measures/filter-rows.ts';
 import type { YearRange } from './measures/theme-year-counts.ts';
 import { termOf } from './municipal-term.ts';
@@ -17,6 +18,9 @@ export const FINEST: CubeGrain = { themes: 'theme', years: 'year' };
 
 /** Stands in `themeId` for what belongs to no area, where rows are of areas. */
 export const NO_AREA = '';
+
+/** The theme of rows that tell none apart, as `rowsOfYears` gives them. */
+export const NO_THEMES = [{ themeId: NO_AREA, label: '' }] as const;
 
 /** What a page holds of the cube of a council. Every sum over its rows is that over the whole cube. */
 export interface PageCube {
@@ -58,6 +62,34 @@ export function pageCube(
 	throw new RangeError('no fold of the cube'); // There is always a last one.
 }
 
+/** What a page of open recommendations holds of the cube of a council. */
+export interface OpenPageCube {
+	/** Whether these are all rows of the council. If not, they are what one choice leaves, without themes. */
+	readonly whole: boolean;
+	/** By area and codes, all of the first year, where not whole. */
+	readonly rows: readonly CubeRow[];
+	/** The open ones by area, year and status, whatever the answer, which stands as `none`; empty where whole. */
+	readonly openRows: readonly CubeRow[];
+}
+
+/** The cube as a page of open recommendations holds it: whole where it has at most `most` rows, else folded for the filter. */
+export function openPageCube(
+	cube: readonly CubeRow[],
+	filter: RowFilter,
+	years: YearRange,
+	most = MOST_CUBE_ROWS
+): OpenPageCube {
+	if (cube.length <= most) return { whole: true, rows: cube, openRows: [] };
+	const plain = filterRows(cube, filter).map((row) => ({ ...withoutDetail(row), themeId: NO_AREA }));
+	return {
+		whole: false,
+		rows: mergeRows(plain.map((row) => ({ ...row, year: years.from }))),
+		openRows: mergeRows(
+			openItems(plain).map((row) => ({ ...row, response: 'none' as const, codingStatus: 'coded' as const }))
+		)
+	};
+}
+
 /** The rows with areas in the place of themes, those of no area under `NO_AREA`. */
 export function rowsOfAreas(rows: readonly CubeRow[]): readonly CubeRow[] {
 	return mergeRows(rows.map((row) => ({ ...row, themeId: row.areaId ?? NO_AREA })));
@@ -71,6 +103,11 @@ export function rowsOfTerms(rows: readonly CubeRow[], years: YearRange): readonl
 /** The rows by year and codes alone, as figures without themes count them. */
 export function rowsOfYears(rows: readonly CubeRow[]): readonly CubeRow[] {
 	return mergeRows(rows.map((row) => ({ ...withoutDetail(row), themeId: NO_AREA, areaId: null })));
+}
+
+/** The rows by theme and codes alone, as figures without years count them: all of the first year of `years`. */
+export function rowsOfThemes(rows: readonly CubeRow[], years: YearRange): readonly CubeRow[] {
+	return mergeRows(rows.map((row) => ({ ...withoutDetail(row), year: years.from })));
 }
 
 /** Without what only filters and the method page look at. */

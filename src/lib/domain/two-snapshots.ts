@@ -1,12 +1,16 @@
 import type { Implementation, Response } from './vocabulary.ts';
 
-/** What one dated snapshot of statuses says of one recommendation. */
-export interface Judgement {
+/** How one dated snapshot of statuses codes one recommendation. */
+export interface JudgedCodes {
 	readonly recommendationId: string;
 	/** Date of the snapshot, as precise as it is known: `2019-02`. */
 	readonly asOf: string;
 	readonly response: Response;
 	readonly implementation: Implementation;
+}
+
+/** What one dated snapshot of statuses says of one recommendation. */
+export interface Judgement extends JudgedCodes {
 	/** The words that carry the judgement; null where implementation is unknown. */
 	readonly quote: string | null;
 }
@@ -18,7 +22,7 @@ export interface Judgement {
 export type Direction = 'forward' | 'back' | 'other';
 
 /** One recommendation whose codes differ between two snapshots. */
-export interface Move<Row extends Judgement = Judgement> {
+export interface Move<Row extends JudgedCodes = Judgement> {
 	readonly recommendationId: string;
 	readonly direction: Direction;
 	readonly before: Row;
@@ -26,7 +30,7 @@ export interface Move<Row extends Judgement = Judgement> {
 }
 
 /** What differs between two snapshots; every recommendation of either is counted once. */
-export interface SnapshotMoves<Row extends Judgement = Judgement> {
+export interface SnapshotMoves<Row extends JudgedCodes = Judgement> {
 	/** In the order of the earlier snapshot. */
 	readonly moved: readonly Move<Row>[];
 	/** Recommendations with the same codes in both, whatever the words. */
@@ -41,7 +45,7 @@ export interface SnapshotMoves<Row extends Judgement = Judgement> {
  * What moved from an earlier snapshot to a later one. Null where there is no later one: nothing can be said of moves then,
  * which is not the same as none. Throws where a snapshot has a recommendation twice.
  */
-export function movedBetween<Row extends Judgement>(
+export function movedBetween<Row extends JudgedCodes>(
 	before: readonly Row[],
 	after: readonly Row[] | null
 ): SnapshotMoves<Row> | null {
@@ -67,11 +71,13 @@ export function movedBetween<Row extends Judgement>(
  * What the last of some dated snapshots says, and what held before it, for `movedBetween`: a snapshot that is silent on a
  * recommendation leaves the judgement before it standing. `after` is null where there is one date only, both are without
  * judgements or null where there is none. `before` is in the order of the rows.
+ *
+ * @param dates of all snapshots, oldest first; by default those of the judgements
  */
-export function aroundLastSnapshot<Row extends Judgement>(
-	judgements: readonly Row[]
+export function aroundLastSnapshot<Row extends JudgedCodes>(
+	judgements: readonly Row[],
+	dates: readonly string[] = datesOf(judgements)
 ): { readonly before: readonly Row[]; readonly after: readonly Row[] | null } {
-	const dates = [...new Set(judgements.map((judgement) => judgement.asOf))].sort();
 	const last = dates.length > 1 ? dates.at(-1) : undefined;
 	const standing = new Map<string, Row>();
 	for (const judgement of judgements) {
@@ -114,7 +120,11 @@ function byRank(before: number, after: number): Direction {
 	return after > before ? 'forward' : 'back';
 }
 
-function byRecommendation<Row extends Judgement>(judgements: readonly Row[]): ReadonlyMap<string, Row> {
+function datesOf(judgements: readonly JudgedCodes[]): readonly string[] {
+	return [...new Set(judgements.map(({ asOf }) => asOf))].sort();
+}
+
+function byRecommendation<Row extends JudgedCodes>(judgements: readonly Row[]): ReadonlyMap<string, Row> {
 	const found = new Map(judgements.map((judgement) => [judgement.recommendationId, judgement]));
 	if (found.size === judgements.length) return found;
 	const twice = judgements.find((judgement) => found.get(judgement.recommendationId) !== judgement);

@@ -41,7 +41,7 @@ export async function readFigureData(
 	const [cube, items, threads, sources, areas] = await Promise.all([
 		release.db.run(cubeOfCouncil, of),
 		isUnitChart ? release.db.run(recommendationsOfCouncil, of) : [],
-		id === 'threads-by-year' ? release.db.run(threadsOfCouncil, of) : [],
+		id === 'threads-by-year' ? release.db.run(threadsOfCouncil, { ...of, threadIds: [] }) : [],
 		release.db.run(sourcesOfCouncil, of),
 		areasOfCouncil(release.db, known, locale)
 	]);

@@ -1,11 +1,10 @@
-import type { RowFilter } from '#lib/domain/measures/filter-rows.ts';
-import { yearsOfTerm } from '#lib/domain/municipal-term.ts';
 import type { Facets } from '#lib/domain/search/facet-counts.ts';
 import { readQuery, type SearchQuery } from '#lib/domain/search/read-query.ts';
 import { type Filters, rowFilter } from '#lib/url/filters.ts';
 import { defaultSort, type ListSort } from '#lib/url/list-state.ts';
 import type { Database } from './database.ts';
 import type { ParamsOf } from './define-query.ts';
+import { filterParams } from './filter-params.ts';
 import { findWords, type FoundWords } from './find-words.ts';
 import { formatCursor, type ListCursor, parseCursor } from './list-cursor.ts';
 import { listFacets } from './queries/list-facets.ts';
@@ -160,20 +159,6 @@ function pageParams(
 		key2: cursor?.key2 ?? null,
 		afterId: cursor?.id ?? null,
 		limit: Math.min(Math.max(Math.trunc(limit), 1), PAGE_SIZE.most)
-	};
-}
-
-function filterParams(filter: RowFilter) {
-	return {
-		themes: filter.themes ?? [],
-		areas: filter.areas ?? [],
-		fromYear: filter.from ?? null,
-		toYear: filter.to ?? null,
-		termYears: (filter.terms ?? []).flatMap(yearsOfTerm),
-		responses: filter.responses ?? [],
-		implementations: filter.implementations ?? [],
-		states: filter.states ?? [],
-		verdicts: filter.verdicts ?? []
 	};
 }
 

@@ -86,9 +86,14 @@ export function areaPath(areaId: string): string {
 	return `/omraader/${areaId}`;
 }
 
-/** The repeated demands of a council, at one of them where it is given. */
-export function threadsPath(slug: string, threadId?: string): string {
-	return `/${slug}/gentagelser${threadId === undefined ? '' : `#${threadId}`}`;
+/** Repeated demands that a page shows. */
+export const THREADS_PER_PAGE = 40;
+
+/** The repeated demands of a council, at one of them where it is given: on the page that shows it, of as many as there are. */
+export function threadsPath(slug: string, threadId?: string, ofThreads = 0): string {
+	if (threadId === undefined) return `/${slug}/gentagelser`;
+	const page = ofThreads > THREADS_PER_PAGE ? `?thread=${threadId}` : '';
+	return `/${slug}/gentagelser${page}#${threadId}`;
 }
 
 /** The years of a council. */

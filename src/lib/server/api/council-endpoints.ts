@@ -137,7 +137,10 @@ const repeats: ApiEndpoint = {
 	},
 	rows: async ({ db, council }) => {
 		if (council === null) return null;
-		const rows = await db.run(threadsOfCouncil, { councilId: council.council.councilId });
+		const rows = await db.run(threadsOfCouncil, {
+			councilId: council.council.councilId,
+			threadIds: []
+		});
 		return rows.map((row) => ({
 			thread_id: row.threadId,
 			label: row.label,

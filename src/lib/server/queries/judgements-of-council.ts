@@ -8,6 +8,7 @@ import { code, defineQuery, type RowOf } from '../define-query.ts';
  *
  * `statementId`, `sourceId` and `sourceLines` (joined by `;`) are of the status text that the quote stands in, of the first
  * one named where there is no quote, and null where no text is named. `statementIds` are all that are named, joined by `;`.
+ * Only of `recommendationIds`, where any are named.
  */
 export const judgementsOfCouncil = defineQuery({
 	name: 'judgements-of-council',
@@ -22,7 +23,7 @@ export const judgementsOfCouncil = defineQuery({
 		sourceId: 'VARCHAR?',
 		sourceLines: 'VARCHAR?'
 	},
-	params: { councilId: 'VARCHAR' },
+	params: { councilId: 'VARCHAR', recommendationIds: 'VARCHAR[]' },
 	sql: `
 		with judged as materialized (
 			select
@@ -33,6 +34,7 @@ export const judgementsOfCouncil = defineQuery({
 			from judgements j
 			join recommendations r on r.recommendation_id = j.recommendation_id
 			where r.council_id = $councilId
+				and (len($recommendationIds) = 0 or r.recommendation_id in (select unnest($recommendationIds)))
 		),
 		named as (
 			select judgement_no, quote, unnest(named) as statement_id, generate_subscripts(named, 1) as place

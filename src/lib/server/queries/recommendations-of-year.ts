@@ -2,7 +2,7 @@ import { CODING_STATUSES, IMPLEMENTATIONS, RESPONSES, STATES } from '#lib/domain
 import { codeOrNull, defineQuery, type RowOf } from '../define-query.ts';
 
 /**
- * The recommendations of one council and year: one row per recommendation, in the order of the source. `passages` counts
+ * Some recommendations of one council and year, after those passed over: one row per recommendation, in the order of the source. `passages` counts
  * what other documents say of it, `differing` those of them that say something else than the register. Codes are null where
  * the source carries no status or nobody has judged, `quote` where no sentence bears the status; `sourceLines` are joined by
  * `;`.
@@ -26,7 +26,7 @@ export const recommendationsOfYear = defineQuery({
 		passages: 'INTEGER',
 		differing: 'INTEGER'
 	},
-	params: { councilId: 'VARCHAR', year: 'INTEGER' },
+	params: { councilId: 'VARCHAR', year: 'INTEGER', limit: 'INTEGER', passOver: 'INTEGER' },
 	sql: `
 		with chosen as materialized (
 			select
@@ -47,6 +47,9 @@ export const recommendationsOfYear = defineQuery({
 			from recommendations
 			where council_id = $councilId
 				and year = $year
+			order by rowid
+			limit $limit
+			offset $passOver
 		),
 		passage_counts as (
 			select

@@ -8,7 +8,7 @@ export const sitemapYears = defineQuery({
 	sql: `
 		with made as (
 			select distinct council_id, year
-			from recommendations
+			from internal.cube
 		)
 		select
 			c.slug,

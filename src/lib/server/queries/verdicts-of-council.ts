@@ -4,6 +4,7 @@ import { code, defineQuery, type RowOf } from '../define-query.ts';
 /**
  * A council's own word on its recommendations: one row per recommendation and date, recommendations in the order of the
  * register, the latest word of each first. `latest` marks the one that counts; `note` is null where nothing was added.
+ * Only of `recommendationIds`, where any are named.
  */
 export const verdictsOfCouncil = defineQuery({
 	name: 'verdicts-of-council',
@@ -14,7 +15,7 @@ export const verdictsOfCouncil = defineQuery({
 		note: 'VARCHAR?',
 		latest: 'BOOLEAN'
 	},
-	params: { councilId: 'VARCHAR' },
+	params: { councilId: 'VARCHAR', recommendationIds: 'VARCHAR[]' },
 	sql: `
 		select
 			v.recommendation_id as "recommendationId",
@@ -25,6 +26,7 @@ export const verdictsOfCouncil = defineQuery({
 		from verdicts v
 		join recommendations r on r.recommendation_id = v.recommendation_id
 		where r.council_id = $councilId
+			and (len($recommendationIds) = 0 or r.recommendation_id in (select unnest($recommendationIds)))
 		order by r.rowid, v.date desc`
 });
 export type VerdictRow = RowOf<typeof verdictsOfCouncil>;

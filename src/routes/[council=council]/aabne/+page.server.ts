@@ -3,17 +3,25 @@ import { serverDocument } from '#lib/charts/server-document.ts';
 import { FIGURE_WIDTHS } from '#lib/components/council-figures.ts';
 import { openFigure, shownAreas } from '#lib/components/open-figure.ts';
 import { filterRows } from '#lib/domain/measures/filter-rows.ts';
-import { MOST_IN_PAGE, openShown } from '#lib/domain/measures/open-shown.ts';
+import { openItems } from '#lib/domain/measures/open-items.ts';
+import { MOST_IN_LIST, MOST_IN_PAGE } from '#lib/domain/measures/open-page-size.ts';
+import { stateCounts } from '#lib/domain/measures/state-counts.ts';
+import { MOST_CUBE_ROWS, openPageCube } from '#lib/domain/page-cube.ts';
+import { facetCounts } from '#lib/domain/search/facet-counts.ts';
 import { areasOfCouncil } from '#lib/server/areas-of-council.ts';
+import { filterParams } from '#lib/server/filter-params.ts';
 import { cubeOfCouncil } from '#lib/server/queries/cube-of-council.ts';
 import { openOfCouncil } from '#lib/server/queries/open-of-council.ts';
+import { openShownOfCouncil } from '#lib/server/queries/open-shown-of-council.ts';
+import { prioritiesOfCouncil } from '#lib/server/queries/priorities-of-council.ts';
 import { formatFilters, rowFilter } from '#lib/url/filters.ts';
 import { parseOpenFilters } from '#lib/url/open-filters.ts';
 import type { PageServerLoad } from './$types';
 
 /**
- * The open recommendations of a council, its whole cube, and figure E drawn for the filters of the address. Where the open
- * ones are few, all are in the page and the filters are read untracked: a change in the browser asks the server for nothing.
+ * The open recommendations of a council, its cube, and figure E drawn for the filters of the address. Where both are small, all is
+ * in the page and the filters are read untracked: a change in the browser asks the server for nothing. Else the page has what
+ * its lists show, and the cube folded.
  */
 export const load: PageServerLoad = async ({
 	parent,
@@ -24,17 +32,20 @@ export const load: PageServerLoad = async ({
 }) => {
 	const { council, themes, known: everywhere } = await parent();
 	const of = { councilId: council.councilId };
-	const [cube, open, areas] = await Promise.all([
+	const [cube, priorities, areas] = await Promise.all([
 		release.db.run(cubeOfCouncil, of),
-		release.db.run(openOfCouncil, of),
+		release.db.run(prioritiesOfCouncil, of),
 		areasOfCouncil(release.db, everywhere, locale)
 	]);
 	const known = { ...everywhere, areas: areas.map(({ areaId }) => areaId) };
+	const total = stateCounts(cube).open;
+	const isFew = cube.length <= MOST_CUBE_ROWS && total <= MOST_IN_PAGE;
 	const read = () => parseOpenFilters(url.searchParams, known).filters;
-	const filters = open.length <= MOST_IN_PAGE ? untrack(read) : read();
+	const filters = isFew ? untrack(read) : read();
+	const filter = rowFilter(filters);
 	const draw = () => {
 		const figure = openFigure({
-			cube: filterRows(cube, rowFilter(filters)),
+			cube: filterRows(cube, filter),
 			areas: shownAreas(areas, themes, filters),
 			years: known.years,
 			statusAsOf: council.statusAsOf
@@ -44,10 +55,16 @@ export const load: PageServerLoad = async ({
 	return {
 		areas,
 		known,
-		cube,
-		open: openShown(open, rowFilter(filters)),
+		cube: openPageCube(cube, filter, known.years),
+		/** Open ones of the council, whatever is chosen. */
+		total,
+		/** What every filter would leave open; null where the page can count it. */
+		facets: isFew ? null : facetCounts(openItems(cube), filter),
+		open: isFew
+			? await release.db.run(openOfCouncil, of)
+			: await release.db.run(openShownOfCouncil, { ...of, most: MOST_IN_LIST, ...filterParams(filter) }),
 		/** How many the council puts first, whatever is chosen. */
-		priorities: open.filter(({ rank }) => rank !== null).length,
+		priorities: priorities.length,
 		drawn: {
 			query: formatFilters(filters).toString(),
 			// In a page ChartSvg writes them where they are shown.

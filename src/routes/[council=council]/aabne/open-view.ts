@@ -7,11 +7,12 @@ import { openAreaYears } from '#lib/domain/measures/open-area-years.ts';
 import { openCommittees } from '#lib/domain/measures/open-committees.ts';
 import { openItems } from '#lib/domain/measures/open-items.ts';
 import { openLists } from '#lib/domain/measures/open-lists.ts';
-import { MOST_IN_LIST } from '#lib/domain/measures/open-shown.ts';
+import { MOST_IN_LIST } from '#lib/domain/measures/open-page-size.ts';
+import { facetCounts } from '#lib/domain/search/facet-counts.ts';
 import { stateCounts } from '#lib/domain/measures/state-counts.ts';
 import type { Response } from '#lib/domain/vocabulary.ts';
 import { m } from '#lib/i18n/generated/messages.js';
-import { type Filters, formatFilters, rowFilter } from '#lib/url/filters.ts';
+import { type Filters, formatFilters, type ListKey, rowFilter } from '#lib/url/filters.ts';
 import type { PageData } from './$types';
 
 /** One recommendation as the page has it. */
@@ -26,10 +27,17 @@ export function openView(data: PageData, filters: Filters) {
 		theme: (id: string) => labels.get(id) ?? id,
 		area: (id: string) => areaLabels.get(id) ?? id
 	};
-	const cube = filterRows(data.cube, rowFilter(filters));
+	const filter = rowFilter(filters);
+	const cube = data.cube.whole ? filterRows(data.cube.rows, filter) : data.cube.rows;
 	const open = openItems(cube);
+	const placed = data.cube.whole ? cube : data.cube.openRows;
+	const facets = data.facets ?? facetCounts(openItems(data.cube.rows), filter);
 	const shown = shownAreas(areas, themes, filters);
-	const byArea = openAreaYears(open, { areas: shown, years: known.years, noArea: m.open_no_area() });
+	const byArea = openAreaYears(openItems(placed), {
+		areas: shown,
+		years: known.years,
+		noArea: m.open_no_area()
+	});
 	const rated = denominators(cube).made;
 	return {
 		names,
@@ -38,15 +46,20 @@ export function openView(data: PageData, filters: Filters) {
 		/** Not judged by anybody yet: neither open nor closed. */
 		drafts: made(cube) - rated,
 		...stateCounts(cube),
-		total: stateCounts(data.cube).open,
-		figure: openFigure({ cube, areas: shown, years: known.years, statusAsOf: council.statusAsOf }),
+		total: data.total,
+		/** How many would be open with this value of a filter, whatever is chosen of it now. */
+		count: (key: ListKey, value: string) =>
+			(facets[key] as readonly { readonly value: string; readonly n: number }[]).find(
+				(one) => one.value === value
+			)?.n ?? 0,
+		figure: openFigure({ cube: placed, areas: shown, years: known.years, statusAsOf: council.statusAsOf }),
 		byArea,
 		madeIn: (areaId: string | null) => made(cube.filter((row) => row.areaId === areaId)),
 		byCommittee: openCommittees(byArea, new Map(areas.map(({ areaId, committee }) => [areaId, committee]))),
-		priorities: filterRows(data.open, rowFilter(filters))
+		priorities: filterRows(data.open, filter)
 			.filter(({ rank }) => rank !== null)
 			.toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0)),
-		lists: listsOf(filterRows(data.open, rowFilter(filters)), open),
+		lists: listsOf(filterRows(data.open, filter), open),
 		/** Whether the server's drawing shows this choice. */
 		drawnByServer: formatFilters(filters).toString() === data.drawn.query
 	};

@@ -1,19 +1,20 @@
 import { FIGURE_IDS, FILE_OPERATIONS, ROWS_OPERATIONS } from '#lib/server/api/operations.ts';
+import { listRecommendations } from '#lib/server/list-recommendations.ts';
 import { FILTER_PARAMETERS } from '#lib/server/api/openapi-parameters.ts';
-import { allSources } from '#lib/server/queries/all-sources.ts';
 import { areas } from '#lib/server/queries/areas.ts';
-import { recommendationsOfCouncil } from '#lib/server/queries/recommendations-of-council.ts';
+import { sourcesFrom } from '#lib/server/queries/sources-from.ts';
+import { NO_FILTERS } from '#lib/url/filters.ts';
 import type { PageServerLoad } from './$types';
 
 /** The addresses that programs can ask for, each with an example of the home council that answers. */
 export const load: PageServerLoad = async ({ parent, locals: { release } }) => {
 	const { home, version } = await parent();
-	const [allAreas, sources, items] = await Promise.all([
+	const [allAreas, sources, list] = await Promise.all([
 		release.db.run(areas, {}),
-		release.db.run(allSources, {}),
-		release.db.run(recommendationsOfCouncil, { councilId: home.councilId })
+		release.db.run(sourcesFrom, { limit: 1, passOver: 0 }),
+		listRecommendations(release.db, { councilId: home.councilId, filters: NO_FILTERS, limit: 1 })
 	]);
-	const [first] = items;
+	const [first] = list.rows;
 	const example: Readonly<Record<string, string | undefined>> = {
 		council: home.slug,
 		area: first?.areaId ?? allAreas[0]?.areaId,

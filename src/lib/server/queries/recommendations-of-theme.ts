@@ -1,0 +1,61 @@
+import { CODING_STATUSES, IMPLEMENTATIONS, RESPONSES, VERDICTS } from '#lib/domain/vocabulary.ts';
+import { codeOrNull, defineQuery, type RowOf } from '../define-query.ts';
+
+/**
+ * The first recommendations of a theme: one row per recommendation, by year, then implementation in the order of the vocabulary (those that nobody has judged
+ * last), then id, at most `limit`. The codes are
+ * null where the source of the council carries no status; `verdict` is its latest word, null where it has given none.
+ */
+export const recommendationsOfTheme = defineQuery({
+	name: 'recommendations-of-theme',
+	columns: {
+		recommendationId: 'VARCHAR',
+		year: 'INTEGER',
+		themeId: 'VARCHAR',
+		codingStatus: codeOrNull(CODING_STATUSES),
+		theme: 'VARCHAR',
+		text: 'VARCHAR',
+		response: codeOrNull(RESPONSES),
+		implementation: codeOrNull(IMPLEMENTATIONS),
+		certain: 'BOOLEAN?',
+		quote: 'VARCHAR?',
+		verdict: codeOrNull(VERDICTS)
+	},
+	params: { councilId: 'VARCHAR', themeId: 'VARCHAR', limit: 'INTEGER' },
+	sql: `
+		with chosen as materialized (
+			select recommendation_id, year, theme_id, coding_status, theme, text, response, implementation, certain, quote
+			from recommendations
+			where council_id = $councilId
+				and theme_id = $themeId
+			order by year, list_position(
+					['implemented', 'partial', 'in_progress', 'not_implemented', 'discontinued', 'unknown'],
+					implementation
+				) nulls last, recommendation_id
+			limit $limit
+		), latest_verdicts as (
+			select v.recommendation_id, max_by(v.verdict, v.date) as verdict
+			from verdicts v
+			join chosen c on c.recommendation_id = v.recommendation_id
+			group by v.recommendation_id
+		)
+		select
+			c.recommendation_id as "recommendationId",
+			c.year,
+			c.theme_id as "themeId",
+			c.coding_status as "codingStatus",
+			c.theme,
+			c.text,
+			c.response,
+			c.implementation,
+			c.certain,
+			c.quote,
+			l.verdict
+		from chosen c
+		left join latest_verdicts l on l.recommendation_id = c.recommendation_id
+		order by c.year, list_position(
+					['implemented', 'partial', 'in_progress', 'not_implemented', 'discontinued', 'unknown'],
+					implementation
+				) nulls last, c.recommendation_id`
+});
+export type ThemeRecommendationRow = RowOf<typeof recommendationsOfTheme>;
