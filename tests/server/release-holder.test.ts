@@ -1,0 +1,182 @@
+import { createHash } from 'node:crypto';
+import { cp, mkdtemp, open, readlink, rename, rm, symlink, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { releaseFacts } from '#lib/server/queries/release-facts.ts';
+import { ReleaseHolder, type TakenRelease } from '#lib/server/release-holder.ts';
+import { checkSums } from '#lib/server/release-sums.ts';
+import { makeRelease } from '#pipelines/release/make-release.ts';
+import { releaseInput } from '../pipelines/release/release-input.ts';
+
+/** Two builds of one version that differ: one repair, and none. */
+let built: string;
+let releases: string;
+let holder: ReleaseHolder | undefined;
+let faults: string[];
+let switched: string[];
+let taken: TakenRelease[];
+
+beforeAll(async () => {
+	built = await mkdtemp(join(tmpdir(), 'genklang-'));
+	for (const [name, changes] of [
+		['one', {}],
+		['none', { repairs: [] }]
+	] as const) {
+		const folder = join(built, `made-${name}`);
+		await makeRelease(folder, releaseInput(changes));
+		await cp(join(folder, 'current'), join(built, name), { recursive: true, dereference: true });
+		await rm(folder, { recursive: true });
+	}
+});
+afterAll(() => rm(built, { recursive: true }));
+
+beforeEach(async () => {
+	[faults, switched, taken] = [[], [], []];
+	releases = await mkdtemp(join(tmpdir(), 'genklang-'));
+	await cp(built, releases, { recursive: true });
+});
+afterEach(async () => {
+	for (const { letGo } of taken) letGo();
+	holder?.close();
+	await rm(releases, { recursive: true });
+});
+
+/** By one rename, as a release is switched. */
+async function switchTo(name: string): Promise<void> {
+	await symlink(name, join(releases, 'next'));
+	await rename(join(releases, 'next'), join(releases, 'current'));
+}
+
+async function holding(): Promise<ReleaseHolder> {
+	holder = new ReleaseHolder(releases, {
+		everyMs: 20,
+		switched: ({ id }) => switched.push(id),
+		report: (fault) => faults.push(String(fault))
+	});
+	await holder.opened;
+	return holder;
+}
+
+async function until(isSo: () => boolean): Promise<void> {
+	while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 10));
+}
+
+/** As a request does; whatever is not let go by the test is when it has ended. */
+function take(): TakenRelease | null {
+	const one = holder?.take() ?? null;
+	if (one !== null) taken.push(one);
+	return one;
+}
+
+const repairsOf = async (one: TakenRelease | null) =>
+	(await one?.release.db.run(releaseFacts, {}))?.[0]?.repairs;
+
+test('two builds of one version have names of their own', async () => {
+	await switchTo('one');
+	await holding();
+	const first = take();
+	await switchTo('none');
+	await until(() => switched.length === 2);
+	const second = take();
+	expect(first?.release.id).toMatch(/^1\.0\.0-[0-9a-f]{12}$/);
+	expect(second?.release.id).toMatch(/^1\.0\.0-[0-9a-f]{12}$/);
+	expect(second?.release.id).not.toBe(first?.release.id);
+	expect(switched).toEqual([first?.release.id, second?.release.id]);
+});
+
+test('a request ends with the release it began with, and the last one closes it', async () => {
+	await switchTo('one');
+	await holding();
+	const [first, other] = [take(), take()];
+	await switchTo('none');
+	await until(() => switched.length === 2);
+	const next = take();
+	expect([await repairsOf(first), await repairsOf(next)]).toEqual([1, 0]);
+	other?.letGo();
+	other?.letGo();
+	expect(await repairsOf(first)).toBe(1);
+	first?.letGo();
+	await expect(repairsOf(first)).rejects.toMatchObject({ fault: 'closed' });
+	expect(await repairsOf(next)).toBe(0);
+});
+
+test('a damaged release is named once, and the one before goes on serving', async () => {
+	await switchTo('one');
+	await holding();
+	await truncate(join(releases, 'none/themes.csv'), 5);
+	await switchTo('none');
+	await until(() => faults.length > 0);
+	for (let look = 0; look < 5; look += 1) await holder?.look();
+	expect(faults).toEqual([expect.stringMatching(/none\/themes\.csv: not as it was made/)]);
+	expect(await repairsOf(take())).toBe(1);
+	expect(switched).toHaveLength(1);
+});
+
+test('a damaged release that is put right is opened', async () => {
+	await switchTo('one');
+	await holding();
+	await truncate(join(releases, 'none/themes.csv'), 5);
+	await switchTo('none');
+	await until(() => faults.length > 0);
+	await cp(join(built, 'none/themes.csv'), join(releases, 'none/themes.csv'));
+	await holder?.look();
+	expect(await repairsOf(take())).toBe(0);
+});
+
+test('where there is no release it waits for one', async () => {
+	await holding();
+	expect(take()).toBeNull();
+	expect(faults).toEqual([expect.stringContaining('no current release, make one with: npm run data')]);
+	await switchTo('one');
+	await until(() => switched.length === 1);
+	expect(await repairsOf(take())).toBe(1);
+	expect(faults).toHaveLength(1);
+});
+
+test('a release that was taken away goes on serving from what is open', async () => {
+	await switchTo('one');
+	await holding();
+	const target = await readlink(join(releases, 'current'));
+	await rm(join(releases, target), { recursive: true });
+	await until(() => faults.length > 0);
+	expect(await repairsOf(take())).toBe(1);
+});
+
+test('a folder that is written over in place is seen as another release', async () => {
+	await cp(join(built, 'one'), join(releases, 'current'), { recursive: true });
+	await holding();
+	await cp(join(built, 'none'), join(releases, 'current'), { recursive: true, force: true });
+	await until(() => switched.length === 2);
+	expect(await repairsOf(take())).toBe(0);
+});
+
+test('a large release is held against its sums in a thread, and a file that grew is named', async () => {
+	const bytes = Buffer.alloc(33 * 1024 * 1024, 'bænk');
+	const path = join(releases, 'large.bin');
+	await writeFile(path, bytes);
+	const file = {
+		path: 'large.bin',
+		bytes: bytes.length,
+		sha256: createHash('sha256').update(bytes).digest('hex')
+	};
+	const handle = await open(path, 'r');
+	await checkSums(releases, [file], [handle]);
+	await writeFile(path, 'x', { flag: 'a' });
+	await expect(checkSums(releases, [file], [handle])).rejects.toMatchObject({
+		fault: 'damaged',
+		message: expect.stringContaining('large.bin')
+	});
+	await handle.close();
+});
+
+test('once closed it takes nothing, and closes what nobody uses', async () => {
+	await switchTo('one');
+	await holding();
+	const before = take();
+	holder?.close();
+	expect(take()).toBeNull();
+	expect(await repairsOf(before)).toBe(1);
+	before?.letGo();
+	await expect(repairsOf(before)).rejects.toMatchObject({ fault: 'closed' });
+});
