@@ -35,6 +35,11 @@ export async function exportTables(
 	folder: string,
 	tables: readonly TableDefinition[] = DESCRIBED_TABLES
 ): Promise<ReleaseManifest['tables']> {
+	const [counts] = await Promise.all([exportForms(folder, tables), exportPartitions(folder, tables)]);
+	return counts;
+}
+
+function exportForms(folder: string, tables: readonly TableDefinition[]): Promise<ReleaseManifest['tables']> {
 	return readDatabase(folder, async (connection) => {
 		const counts: { name: string; rows: number }[] = [];
 		for (const table of tables) {
@@ -42,7 +47,6 @@ export async function exportTables(
 			for (const form of formsOf(rows)) await writeForm(connection, folder, table, form);
 			counts.push({ name: table.name, rows });
 		}
-		await exportPartitions(connection, folder, tables);
 		return counts;
 	});
 }

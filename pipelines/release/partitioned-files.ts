@@ -12,6 +12,10 @@ const PARTITIONED_BY: Readonly<Record<string, readonly string[]>> = {
 	statements: ['council_id']
 };
 
+/** Files and rows that are written by one statement, unless a single council has more. */
+const FILES_AT_ONCE = 256;
+const ROWS_AT_ONCE = 250_000;
+
 /** What `parquet/<table>.json` says of one partitioned table. */
 export interface PartitionManifest {
 	readonly table: string;
@@ -42,23 +46,60 @@ export interface Partition {
  * Writes the tables that are read by council and year into folders named as Hive names them:
  * `parquet/recommendations/council_id=alb-ir/year=2010/data_0.parquet`. As Hive, Spark and Trino ask for it, the columns of the
  * folders' names are not in the files, and beside the folders of a table lies nothing that those would read as its data.
- * Rows keep their order inside a folder.
+ * The rows of one folder stand in no order that says anything.
  *
  * Source: https://spark.apache.org/docs/latest/sql-data-sources-parquet.html#partition-discovery
  */
-export async function exportPartitions(
-	connection: DuckDBConnection,
-	folder: string,
-	tables: readonly TableDefinition[]
-): Promise<void> {
+export async function exportPartitions(folder: string, tables: readonly TableDefinition[]): Promise<void> {
 	await mkdir(join(folder, PARTITIONS_FOLDER));
-	for (const [table, keys] of partitioned(tables)) {
-		const options = `format parquet, compression zstd, partition_by (${keys.join(', ')}), filename_pattern 'data_{i}'`;
-		const target = sqlText(join(folder, PARTITIONS_FOLDER, table.name));
-		await connection.run(
-			`copy (select ${columnList(table)} from ${sqlName(table.name)}) to ${target} (${options})`
-		);
+	// More threads would write a file each into the same folder.
+	await readDatabase(folder, writePartitions(folder, tables), { threads: '1' });
+}
+
+function writePartitions(folder: string, tables: readonly TableDefinition[]) {
+	return async (connection: DuckDBConnection) => {
+		for (const [table, keys] of partitioned(tables)) {
+			const options = `format parquet, compression zstd, partition_by (${keys.join(', ')}), filename_pattern 'data_{i}', overwrite_or_ignore`;
+			const target = sqlText(join(folder, PARTITIONS_FOLDER, table.name));
+			for (const councils of await councilsAtOnce(connection, table, keys)) {
+				const rows = `select ${columnList(table)} from ${sqlName(table.name)} where council_id in (${councils.map(sqlText).join(', ')})`;
+				await connection.run(`copy (${rows}) to ${target} (${options})`);
+			}
+		}
+	};
+}
+
+/**
+ * The councils of a table in groups that are written together: DuckDB holds all files of one statement open, with memory for
+ * each.
+ */
+async function councilsAtOnce(
+	connection: DuckDBConnection,
+	table: TableDefinition,
+	keys: readonly string[]
+): Promise<string[][]> {
+	const found = await connection.runAndReadAll(`
+		with partitions as (
+			select council_id, min(rowid) as first, count(*) as rows
+			from ${sqlName(table.name)}
+			group by ${keys.map(sqlName).join(', ')}
+		)
+		select council_id, count(*)::integer, sum(rows)::integer
+		from partitions
+		group by council_id
+		order by min(first)`);
+	const groups: string[][] = [];
+	let [files, rows] = [Infinity, Infinity];
+	for (const [council, ofCouncil, rowsOfCouncil] of found.getRows()) {
+		files += Number(ofCouncil);
+		rows += Number(rowsOfCouncil);
+		if (files > FILES_AT_ONCE || rows > ROWS_AT_ONCE) {
+			groups.push([]);
+			[files, rows] = [Number(ofCouncil), Number(rowsOfCouncil)];
+		}
+		groups.at(-1)?.push(String(council));
 	}
+	return groups;
 }
 
 /** Writes `parquet/<table>.json` for each partitioned table, from the files as they were hashed. */
@@ -86,7 +127,7 @@ export async function writePartitionManifests(
 }
 
 /**
- * Reads the partitions back and compares them with their tables, cell by cell and in order inside each folder.
+ * Reads the partitions back and compares the rows of each folder with those of its table, cell by cell.
  * Throws naming the first folder that says something else.
  */
 export async function comparePartitions(
@@ -97,12 +138,11 @@ export async function comparePartitions(
 	for (const [table, keys] of partitioned(tables)) {
 		const columns = columnList(table);
 		const list = keys.map(sqlName).join(', ');
-		const held = `select ${list}, rowid as line, hash(${columns}) as cells from ${sqlName(table.name)}`;
-		const place = "regexp_extract(filename, 'data_([0-9]+)', 1)::bigint * 1000000000000 + file_row_number";
-		const written = `select ${list}, ${place} as line, hash(${columns}) as cells from ${partitionReader(folder, table, keys)}`;
+		const held = sumsBy(list, columns, sqlName(table.name));
+		const written = sumsBy(list, columns, partitionReader(folder, table, keys));
 		const found = await connection.runAndReadAll(`
-			with held as (${sumsBy(list, held)}),
-			written as (${sumsBy(list, written)})
+			with held as (${held}),
+			written as (${written})
 			select * from ((from held except from written) union all (from written except from held))
 			order by all
 			limit 1`);
@@ -134,14 +174,15 @@ function partitioned(tables: readonly TableDefinition[]): (readonly [TableDefini
 function partitionReader(folder: string, table: TableDefinition, keys: readonly string[]): string {
 	const files = sqlText(join(folder, PARTITIONS_FOLDER, table.name, '**', '*.parquet'));
 	const types = keys.map((key) => `${key}: ${table.columns[key]?.type ?? 'VARCHAR'}`);
-	return `read_parquet(${files}, hive_partitioning = true, hive_types = {${types.join(', ')}}, filename = true, file_row_number = true)`;
+	return `read_parquet(${files}, hive_partitioning = true, hive_types = {${types.join(', ')}})`;
 }
 
-/** One row a partition: how many rows it has, and sums of their cells with their places in it. */
-function sumsBy(list: string, rows: string): string {
+/** One row a partition: how many rows it has, and two sums over all cells of each. */
+function sumsBy(list: string, columns: string, from: string): string {
 	return `
-		select ${list}, count(*) as n, sum(hash(place, cells)) as total, bit_xor(hash(place, cells)) as mixed
-		from (select ${list}, cells, row_number() over (partition by ${list} order by line) as place from (${rows}))
+		with hashed as (select ${list}, hash(${columns}) as cells from ${from})
+		select ${list}, count(*) as n, sum(cells) as total, sum(hash(cells, 'again')) as mixed
+		from hashed
 		group by ${list}`;
 }
 

@@ -1,12 +1,12 @@
-import { rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { DATABASE_FILE } from '#lib/domain/release-manifest.ts';
 import type { TableDefinition } from '#lib/domain/table.ts';
 import { sqlName } from '#pipelines/build/sql-text.ts';
 
-/** Folder beside a database for what does not fit in memory; gone when the database is closed. */
-export const TEMPORARY_FOLDER = 'temporary';
+/** Start of the name of a folder beside a database for what does not fit in memory; gone when the database is closed. */
+const TEMPORARY_FOLDER = '.temporary-';
 
 /** A value of a public table. */
 export type Cell = string | number | boolean | null;
@@ -14,7 +14,7 @@ export type Cell = string | number | boolean | null;
 /** Threads that write and read the files of a release: their bytes are the same with any number, and each takes memory. */
 const THREADS = '2';
 /** Memory that DuckDB may take while it writes and reads the files of a release. */
-const MEMORY_LIMIT = '2GB';
+const MEMORY_LIMIT = '1GB';
 
 /**
  * Opens the database in a release folder for reading, or an empty one for reading other files where none is named, and closes
@@ -22,13 +22,15 @@ const MEMORY_LIMIT = '2GB';
  */
 export async function readDatabase<T>(
 	folder: string | null,
-	use: (connection: DuckDBConnection) => Promise<T>
+	use: (connection: DuckDBConnection) => Promise<T>,
+	{ threads = THREADS }: { readonly threads?: string } = {}
 ): Promise<T> {
+	const temporary = folder === null ? '' : await mkdtemp(join(folder, TEMPORARY_FOLDER));
 	const instance = await DuckDBInstance.create(folder === null ? ':memory:' : join(folder, DATABASE_FILE), {
 		...(folder === null ? {} : { access_mode: 'READ_ONLY' }),
-		threads: THREADS,
+		threads,
 		memory_limit: MEMORY_LIMIT,
-		temp_directory: folder === null ? '' : join(folder, TEMPORARY_FOLDER),
+		temp_directory: temporary,
 		autoinstall_known_extensions: 'false',
 		autoload_known_extensions: 'false'
 	});
@@ -38,7 +40,7 @@ export async function readDatabase<T>(
 	} finally {
 		connection.closeSync();
 		instance.closeSync();
-		if (folder !== null) await rm(join(folder, TEMPORARY_FOLDER), { recursive: true, force: true });
+		if (temporary !== '') await rm(temporary, { recursive: true, force: true });
 	}
 }
 

@@ -149,7 +149,7 @@ describe('the workbook', () => {
 		const large = { table: councils, rows: [], leftOut: 25_001 };
 		const { sheets } = await readXlsx(await formatWorkbook(facts, [large]));
 		expect(sheets.map(({ name }) => name)).toEqual(['Læs mig']);
-		expect(JSON.stringify(sheets[0]?.rows)).toContain('for stor til et ark, se councils.parquet","25001');
+		expect(JSON.stringify(sheets[0]?.rows)).toContain('(for stor til et ark, se councils.parquet)","25001"');
 	});
 
 	test('cuts a text that a cell cannot hold', async () => {
