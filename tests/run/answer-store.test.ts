@@ -15,8 +15,14 @@ let store: AnswerStore;
 let site: Awaited<ReturnType<typeof startStub>>;
 let onAsked: () => void;
 
+/** Words that a compressor can shorten, and shorten more with time. */
+const WORDS = Array.from(
+	{ length: 400 },
+	(_, n) => `<p>bænk ${(n * 7919) % 1013}, lys ${(n * 104_729) % 997}</p>`
+).join('');
+
 /** A page that says by which address and which request in a row it was made. */
-const pageOf = (url: string) => `<p>${url} made as ${asked.length}</p>${'<p>bænk</p>'.repeat(200)}`;
+const pageOf = (url: string) => `<p>${url} made as ${asked.length}</p>${WORDS}`;
 
 const KINDS: Readonly<Record<string, readonly [status: number, headers: Record<string, string>]>> = {
 	'/error': [500, {}],
@@ -127,6 +133,16 @@ describe('an answer', () => {
 			'br'
 		);
 		expect(asked).toHaveLength(1);
+	});
+
+	test('gets smaller once many have asked for it, and says the same', async () => {
+		const br = { 'accept-encoding': 'br' };
+		const first = await get('/page', br);
+		let last = first;
+		while (last.body.length >= first.body.length) last = await get('/page', br);
+		expect(brotliDecompressSync(last.body)).toEqual(brotliDecompressSync(first.body));
+		expect(last.headers['content-length']).toBe(String(last.body.length));
+		expect([last.headers.etag, asked.length]).toEqual([first.headers.etag, 1]);
 	});
 
 	test('is given to HEAD and as 304 without being made again', async () => {

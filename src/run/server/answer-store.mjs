@@ -6,7 +6,17 @@ export const DEFAULT_STORE_BYTES = 64 * 1024 * 1024;
 /** Spellings of one address by which its answer is found at once. */
 const SPELLINGS = 8;
 
-/** @typedef {{ readonly address: string, readonly answer: Answer, bytes: number, readonly spellings: string[] }} Place */
+/** From so many readers on it is worth the time to make an answer smaller. */
+const MANY = 32;
+
+/**
+ * @typedef {object} Place
+ * @property {string} address canonical
+ * @property {Answer} answer
+ * @property {string[]} spellings of the address that are known
+ * @property {number} bytes
+ * @property {number} uses
+ */
 
 /**
  * Whole answers of one release by canonical address, bounded in bytes; what was not asked for longest goes first.
@@ -23,6 +33,8 @@ export class AnswerStore {
 	#bySpelling = new Map();
 	/** @type {Place | null} */
 	#latest = null;
+	/** One at a time, so that readers keep the other core. @type {Promise<void>} */
+	#improving = Promise.resolve();
 
 	/** @param {number} [maxBytes] 0 keeps nothing */
 	constructor(maxBytes = DEFAULT_STORE_BYTES) {
@@ -91,7 +103,7 @@ export class AnswerStore {
 		const before = this.#places.get(address);
 		if (before) this.#drop(before);
 		/** @type {Place} */
-		const place = { address, answer, bytes: 0, spellings: [] };
+		const place = { address, answer, spellings: [], bytes: 0, uses: 0 };
 		this.#places.set(address, place);
 		this.#latest = place;
 		this.#grow(place, answer.bytes + address.length);
@@ -108,12 +120,22 @@ export class AnswerStore {
 
 	/** @param {Place} place */
 	#use(place) {
+		place.uses += 1;
+		if (place.uses === MANY) this.#improving = this.#improving.then(() => this.#improve(place));
 		if (place !== this.#latest) {
 			this.#places.delete(place.address);
 			this.#places.set(place.address, place);
 			this.#latest = place;
 		}
 		return place.answer;
+	}
+
+	/** @param {Place} place */
+	async #improve({ address, answer }) {
+		if (this.#places.get(address)?.answer !== answer) return;
+		// What could not be made smaller stays as it is.
+		await answer.makeSmaller().catch(() => {});
+		this.recount(address, answer);
 	}
 
 	/** @param {Place} place @param {number} bytes */

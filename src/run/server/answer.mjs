@@ -98,6 +98,16 @@ export class Answer {
 		if (others.length > 0 && !this.#plainIsWanted) delete this.#forms.identity;
 	}
 
+	/**
+	 * Makes the Brotli form, where there is one, as small as can be: for what many ask for. Of a page of 200 kB it takes an
+	 * eighth, and a quarter of a second in a thread of its own.
+	 */
+	async makeSmaller() {
+		if (!this.#forms.br || this.#precompressed.br) return;
+		const smaller = await compressBody('br', await this.#plain(), 'small');
+		if (smaller.length < this.#forms.br.body.length) this.#keep('br', smaller);
+	}
+
 	/** @param {Coding} coding @returns {Promise<Form>} */
 	async #make(coding) {
 		const plain = await this.#plain();
