@@ -13,6 +13,15 @@ const HUNDREDTHS = eachLocale(
 const VALUE = eachLocale(
 	(tag) => new Intl.NumberFormat(tag, { maximumFractionDigits: 4, useGrouping: false })
 );
+const DATE = eachLocale((tag) => {
+	const year = { timeZone: 'UTC', year: 'numeric' } as const;
+	const month = { ...year, month: 'long' } as const;
+	return {
+		year: new Intl.DateTimeFormat(tag, year),
+		month: new Intl.DateTimeFormat(tag, month),
+		day: new Intl.DateTimeFormat(tag, { ...month, day: 'numeric' })
+	};
+});
 const LIST = eachLocale((tag) => new Intl.ListFormat(tag, { type: 'conjunction' }));
 
 /** Making a formatter costs a hundred times what using it does, so each is made once. */
@@ -60,10 +69,7 @@ export function formatDate(iso: string): string {
 	const [year, month, day] = iso.split('-').map(Number);
 	if (year === undefined) return iso;
 	const at = new Date(Date.UTC(year, (month ?? 1) - 1, day ?? 1));
-	const options: Intl.DateTimeFormatOptions = { timeZone: 'UTC', year: 'numeric' };
-	if (month !== undefined) options.month = 'long';
-	if (day !== undefined) options.day = 'numeric';
-	return new Intl.DateTimeFormat(TAG[getLocale()], options).format(at);
+	return DATE[getLocale()][day === undefined ? (month === undefined ? 'year' : 'month') : 'day'].format(at);
 }
 
 /** A range of years with an en dash, one year alone where both are the same: `2010–2017`, `2014`. */
