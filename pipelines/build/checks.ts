@@ -129,11 +129,16 @@ const CHECKS: readonly TableCheck[] = [
 	}
 ];
 
-/** Holds the loaded tables against the rules between them. Throws `RefusalError` with every row that breaks one. */
-export async function checkTables(connection: DuckDBConnection): Promise<void> {
+/**
+ * Holds the loaded tables against the rules between them. Throws `RefusalError` with every row that breaks one, or with at most
+ * so many for each rule as are to be told.
+ */
+export async function checkTables(connection: DuckDBConnection, most?: number): Promise<void> {
 	const faults: string[] = [];
 	for (const { fault, sql } of CHECKS) {
-		const rows = (await connection.runAndReadAll(sql)).getRows();
+		const rows = (
+			await connection.runAndReadAll(most === undefined ? sql : `from (${sql}) limit ${most}`)
+		).getRows();
 		faults.push(...rows.map(([place]) => `${fault}: ${place}`).sort());
 	}
 	if (faults.length > 0) throw new RefusalError(faults);

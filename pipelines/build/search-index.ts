@@ -43,6 +43,11 @@ export async function buildSearchIndex(connection: DuckDBConnection): Promise<vo
 
 async function linkRows(connection: DuckDBConnection): Promise<void> {
 	await connection.run(`
+		insert into internal.row_ids
+		select md5_number_lower(recommendation_id) as id_hash, rowid::integer as row_no
+		from recommendations
+		order by id_hash, row_no`);
+	await connection.run(`
 		insert into internal.row_cells
 		with latest as (
 			select recommendation_id, max_by(verdict, date) as verdict
