@@ -14,7 +14,7 @@ import { releasesFolder } from '#run/project.mjs';
 const sha256 = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex');
 
 /** Writes anew what a release folder says of itself, so that what lies in it is as it was made. */
-async function describeAgain(folder: string, version: string): Promise<void> {
+export async function describeAgain(folder: string, version: string): Promise<void> {
 	const text = await readFile(join(folder, MANIFEST_FILE), 'utf8');
 	// What is not read of it stays as it is.
 	const manifest = { ...(JSON.parse(text) as object), version, files: parseManifest(text).files };
@@ -34,16 +34,19 @@ async function describeAgain(folder: string, version: string): Promise<void> {
 /**
  * Copies the release of the tests to `<releases>/<name>`, whole and valid, but with another version and, in the database,
  * another name of every municipality: pages of two such releases can be told apart wherever they take what they show from.
+ * `sql` changes more of the database.
  */
 export async function alteredRelease(
 	releases: string,
-	{ name, version, municipality }: { name: string; version: string; municipality: string }
+	{ name, version, municipality }: { name: string; version: string; municipality: string },
+	sql = ''
 ): Promise<void> {
 	const folder = join(releases, name);
 	await cp(await realpath(join(releasesFolder(), 'current')), folder, { recursive: true });
 	const instance = await DuckDBInstance.create(join(folder, DATABASE_FILE));
 	const connection = await instance.connect();
 	await connection.run(`update councils set municipality = '${municipality}'`);
+	if (sql !== '') await connection.run(sql);
 	await connection.run('checkpoint');
 	connection.closeSync();
 	instance.closeSync();

@@ -37,9 +37,7 @@ export interface ShownCube {
 export function shownCube(cube: PageCube, filters: Filters, parts: CouncilParts): ShownCube {
 	const { years } = parts;
 	const rows = cube.whole ? filterRows(cube.rows, rowFilter(filters)) : cube.rows;
-	const shown = yearsBetween(years).filter((year) =>
-		shownYears(years, rowFilter(filters)).some(({ from, to }) => year >= from && year <= to)
-	);
+	const shown = chosenYears(years, filters);
 	const themes = chosenThemes(parts, filters);
 	const grain: CubeGrain = {
 		themes: cube.grain.themes === 'area' || themes.length > MOST_THEMES ? 'area' : 'theme',
@@ -53,6 +51,11 @@ export function shownCube(cube: PageCube, filters: Filters, parts: CouncilParts)
 		rows: grain.themes === 'theme' ? themes : areaRows(parts, ofThemes, filters),
 		columns: grain.years === 'year' ? yearColumns(years, shown) : termColumns(years)
 	};
+}
+
+/** The years that a choice leaves, oldest first. */
+export function chosenYears(years: YearRange, filters: Filters): readonly number[] {
+	return shownYears(years, rowFilter(filters)).flatMap(yearsBetween);
 }
 
 /** All themes while they are few, so that nothing moves when one is chosen; else those that the choice can show. */
@@ -85,7 +88,8 @@ function yearColumns(years: YearRange, shown: readonly number[]): readonly YearR
 	return (all.length <= MOST_YEARS ? all : shown).map((year) => ({ from: year, to: year }));
 }
 
-function termColumns({ from, to }: YearRange): readonly YearRange[] {
+/** The terms of office that years touch, each by the years of it that are among them, oldest first. */
+export function termColumns({ from, to }: YearRange): readonly YearRange[] {
 	return termsBetween(from, to).map((term) => ({
 		from: Math.max(term.from, from),
 		to: Math.min(term.to, to)

@@ -1,6 +1,7 @@
 import { renderSvg } from '#lib/charts/render-svg.ts';
 import { serverDocument } from '#lib/charts/server-document.ts';
 import { FIGURE_WIDTHS } from '#lib/components/council-figures.ts';
+import { chosenYears, MOST_YEARS } from '#lib/components/shown-cube.ts';
 import { openFigure, shownAreas } from '#lib/components/open-figure.ts';
 import { filterRows } from '#lib/domain/measures/filter-rows.ts';
 import { openItems } from '#lib/domain/measures/open-items.ts';
@@ -68,7 +69,7 @@ export const load: PageServerLoad = async ({
 		drawn: {
 			query: formatFilters(filters).toString(),
 			// In a page ChartSvg writes them where they are shown.
-			figure: isDataRequest ? draw() : null
+			figure: isDataRequest && chosenYears(known.years, filters).length <= MOST_YEARS ? draw() : null
 		}
 	};
 };

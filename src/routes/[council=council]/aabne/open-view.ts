@@ -1,9 +1,14 @@
+import { themeYearTable, type ThemeYearTable } from '#lib/charts/theme-year-table.ts';
+import { chosenYears, MOST_YEARS, termColumns } from '#lib/components/shown-cube.ts';
+import type { CubeRow } from '#lib/domain/cube.ts';
+import type { YearRange } from '#lib/domain/measures/theme-year-counts.ts';
+import { NO_AREA, rowsOfAreas, rowsOfTerms } from '#lib/domain/page-cube.ts';
 import { filterPhrases } from '#lib/components/filter-words.ts';
 import { openFigure, shownAreas } from '#lib/components/open-figure.ts';
 import { denominators } from '#lib/domain/measures/base-rows.ts';
 import { filterRows } from '#lib/domain/measures/filter-rows.ts';
 import { made } from '#lib/domain/measures/made.ts';
-import { openAreaYears } from '#lib/domain/measures/open-area-years.ts';
+import { type OpenArea, openAreaYears } from '#lib/domain/measures/open-area-years.ts';
 import { openCommittees } from '#lib/domain/measures/open-committees.ts';
 import { openItems } from '#lib/domain/measures/open-items.ts';
 import { openLists } from '#lib/domain/measures/open-lists.ts';
@@ -53,6 +58,9 @@ export function openView(data: PageData, filters: Filters) {
 				(one) => one.value === value
 			)?.n ?? 0,
 		figure: openFigure({ cube: placed, areas: shown, years: known.years, statusAsOf: council.statusAsOf }),
+		/** Areas by term, in the place of figure E where the years are too many for it; else null. */
+		terms:
+			chosenYears(known.years, filters).length > MOST_YEARS ? termTable(placed, byArea, known.years) : null,
 		byArea,
 		madeIn: (areaId: string | null) => made(cube.filter((row) => row.areaId === areaId)),
 		byCommittee: openCommittees(byArea, new Map(areas.map(({ areaId, committee }) => [areaId, committee]))),
@@ -67,6 +75,17 @@ export function openView(data: PageData, filters: Filters) {
 
 /** What `openView` gives. */
 export type OpenView = ReturnType<typeof openView>;
+
+/** Open recommendations by area and term of office. */
+function termTable(rows: readonly CubeRow[], areas: readonly OpenArea[], years: YearRange): ThemeYearTable {
+	return themeYearTable(
+		rowsOfTerms(rowsOfAreas(openItems(rows)), years),
+		areas.map(({ areaId, label }) => ({ themeId: areaId ?? NO_AREA, label })),
+		years,
+		years,
+		termColumns(years)
+	);
+}
 
 /** One of the three lists: the rows that are shown, and how many there are. */
 export interface OpenListView {
