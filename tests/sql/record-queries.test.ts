@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listStatements } from '#lib/server/queries/list-statements.ts';
-import { recordNeighbours } from '#lib/server/queries/record-neighbours.ts';
+import { recordPlaces } from '#lib/server/queries/record-places.ts';
 import { recordRecommendation } from '#lib/server/queries/record-recommendation.ts';
 import { recordRepairs } from '#lib/server/queries/record-repairs.ts';
 import { recordStatements } from '#lib/server/queries/record-statements.ts';
 import { sourceTextsOfLines } from '#lib/server/queries/source-texts-of-lines.ts';
 import { sourceTextsOfRange } from '#lib/server/queries/source-texts-of-range.ts';
+import { readRecord } from '#lib/server/read-record.ts';
 import { searchDatabase, type SearchDatabase } from './search-database.ts';
 
 const COUNCIL = 'alb-ir';
@@ -26,18 +27,17 @@ function madeIds(): string[] {
 
 /** Where a recommendation of the council stands in the release. */
 async function placeOf(recommendationId: string): Promise<{ councilId: string; rowNo: number }> {
-	const [record] = await built.db.run(recordRecommendation, { councilId: COUNCIL, recommendationId });
-	if (record === undefined) throw new Error(`no recommendation ${recommendationId}`);
-	return { councilId: COUNCIL, rowNo: record.rowNo };
+	const [place] = await built.db.run(recordPlaces, { recommendationId });
+	if (place === undefined) throw new Error(`no recommendation ${recommendationId}`);
+	return { councilId: COUNCIL, rowNo: place.rowNo };
 }
 
 describe('one recommendation', () => {
-	const ofCouncil = { councilId: COUNCIL, recommendationId: 'alb-ir-2011-01' };
+	const id = 'alb-ir-2011-01';
 
-	test('is all that its row says, with the names of its source and area', async () => {
-		const row = built.rows.recommendations.find((one) => one.recommendation_id === 'alb-ir-2011-01');
-		const [record, ...others] = await built.db.run(recordRecommendation, ofCouncil);
-		expect(others).toEqual([]);
+	test('is all that its row says', async () => {
+		const row = built.rows.recommendations.find((one) => one.recommendation_id === id);
+		const record = (await readRecord(built.db, COUNCIL, id))?.record;
 		expect(record).toMatchObject({
 			text: row?.text,
 			textSource: row?.text_source,
@@ -45,16 +45,16 @@ describe('one recommendation', () => {
 			rationaleDa: row?.rationale_da,
 			rationaleEn: row?.rationale_en,
 			statementIds: row?.statement_ids,
-			sourceLines: row?.source_lines,
-			areaLabelDa: built.rows.areas.find(({ area_id }) => area_id === row?.area_id)?.label_da,
-			sourceTitle: built.rows.sources.find(({ source_id }) => source_id === row?.source_id)?.title
+			sourceLines: row?.source_lines
 		});
 	});
 
 	test('is not found under another council, nor where there is none', async () => {
-		const ask = (params: typeof ofCouncil) => built.db.run(recordRecommendation, params);
-		expect(await ask({ ...ofCouncil, councilId: 'tst-ir' })).toEqual([]);
-		expect(await ask({ ...ofCouncil, recommendationId: 'alb-ir-2011-99' })).toEqual([]);
+		expect(await readRecord(built.db, 'tst-ir', id)).toBeNull();
+		expect(await readRecord(built.db, COUNCIL, 'alb-ir-2011-99')).toBeNull();
+		expect(await built.db.run(recordRecommendation, { ...(await placeOf(id)), councilId: 'tst-ir' })).toEqual(
+			[]
+		);
 	});
 
 	test('has the status texts that its responses name, those that speak of it first', async () => {
@@ -77,9 +77,11 @@ describe('one recommendation', () => {
 	test('stands between its neighbours in the source, and the council ends where its rows end', async () => {
 		const ids = madeIds();
 		for (const [place, recommendationId] of ids.entries()) {
-			expect(await built.db.run(recordNeighbours, await placeOf(recommendationId))).toEqual([
-				{ previousId: ids[place - 1] ?? null, nextId: ids[place + 1] ?? null }
-			]);
+			expect(await readRecord(built.db, COUNCIL, recommendationId)).toMatchObject({
+				record: { recommendationId },
+				previousId: ids[place - 1] ?? null,
+				nextId: ids[place + 1] ?? null
+			});
 		}
 	});
 

@@ -7,6 +7,7 @@ import type { ParamsOf } from './define-query.ts';
 import { filterParams } from './filter-params.ts';
 import { findWords, type FoundWords } from './find-words.ts';
 import { formatCursor, type ListCursor, parseCursor } from './list-cursor.ts';
+import type { PAGE_PARAMS } from './list-sql.ts';
 import { listFacets } from './queries/list-facets.ts';
 import { type ListRow, listRows } from './queries/list-rows.ts';
 import { searchFacets } from './queries/search-facets.ts';
@@ -68,12 +69,16 @@ export interface RecommendationList {
 type TimeLeft = () => number;
 
 interface Found extends CountedList {
+	readonly page: readonly ListRow[];
 	/** Null without a search. */
 	readonly words: FoundWords | null;
 }
 
-/** What a search and its filters ask of the database. */
-type FoundParams = Omit<FoundWords, 'guessed'>;
+/** What is asked of the database but the words: which council and filters, and which page of what they leave. */
+interface Asked {
+	readonly filters: ParamsOf<typeof listFacets>;
+	readonly part: Pick<ParamsOf<typeof listRows>, keyof typeof PAGE_PARAMS>;
+}
 
 /**
  * One page of the recommendations of a council, those that have every word of `q` and pass the filters, with what every
@@ -85,12 +90,14 @@ export async function listRecommendations(db: Database, request: ListRequest): P
 	const sort = sortOf(request, searching);
 	const { listMs, searchMs } = request.deadlines ?? LIST_DEADLINES;
 	const left = timeLeft(searching ? searchMs : listMs);
-	const params = { councilId: request.councilId, ...filterParams(rowFilter(request.filters)) };
-	const found = searching ? await search(db, params, query, left) : await count(db, params, left);
-	const { words, facets, total } = found;
 	const cursor = parseCursor(request.cursor ?? null, sort);
-	const asked = { ...params, ...pageParams(request, sort, cursor) };
-	const page = total > 0 ? await readPage(db, asked, words, left) : [];
+	const asked = {
+		filters: { councilId: request.councilId, ...filterParams(rowFilter(request.filters)) },
+		part: pageParams(request, sort, cursor)
+	};
+	const { words, facets, total, page } = await (searching
+		? search(db, asked, query, left)
+		: readList(db, asked, null, left));
 	return {
 		...pageOf(page, { total, sort, cursor }),
 		total,
@@ -111,21 +118,11 @@ function sortOf({ sort }: ListRequest, searching: boolean): ListSort {
 	return sort;
 }
 
-async function count(db: Database, params: ParamsOf<typeof listFacets>, left: TimeLeft): Promise<Found> {
-	return { ...readFacets(await db.run(listFacets, params, { deadlineMs: left() })), words: null };
-}
-
 /** The words as they stand; where they find little, typing errors as well. */
-async function search(
-	db: Database,
-	params: ParamsOf<typeof listFacets>,
-	query: SearchQuery,
-	left: TimeLeft
-): Promise<Found> {
+async function search(db: Database, asked: Asked, query: SearchQuery, left: TimeLeft): Promise<Found> {
+	const { councilId } = asked.filters;
 	const find = async (fuzzy: boolean) => {
-		const words = await findWords(db, params.councilId, query, fuzzy, left);
-		const asked = { ...params, ...foundParams(words) };
-		return { ...readFacets(await db.run(searchFacets, asked, { deadlineMs: left() })), words };
+		return readList(db, asked, await findWords(db, councilId, query, fuzzy, left), left);
 	};
 	const exact = await find(false);
 	if (exact.all >= LITTLE) return exact;
@@ -133,25 +130,35 @@ async function search(
 	return find(true);
 }
 
-function readPage(
+/** Counts and page of a list, or of what a search for these words finds, read at the same time. */
+async function readList(
 	db: Database,
-	params: ParamsOf<typeof listRows>,
+	{ filters, part }: Asked,
 	words: FoundWords | null,
 	left: TimeLeft
-): Promise<readonly ListRow[]> {
-	if (!words) return db.run(listRows, params, { deadlineMs: left() });
-	return db.run(searchRows, { ...params, ...foundParams(words) }, { deadlineMs: left() });
-}
-
-function foundParams({ wordIds, terms, scores, termCount }: FoundWords): FoundParams {
-	return { wordIds, terms, scores, termCount };
+): Promise<Found> {
+	const deadline = { deadlineMs: left() };
+	const rows = { ...filters, ...part };
+	if (words === null) {
+		const [counts, page] = await Promise.all([
+			db.run(listFacets, filters, deadline),
+			db.run(listRows, rows, deadline)
+		]);
+		return { ...readFacets(counts), page, words };
+	}
+	const { guessed: _guessed, ...found } = words;
+	const [counts, page] = await Promise.all([
+		db.run(searchFacets, { ...filters, ...found }, deadline),
+		db.run(searchRows, { ...rows, ...found }, deadline)
+	]);
+	return { ...readFacets(counts), page, words };
 }
 
 function pageParams(
 	{ limit = PAGE_SIZE.usual }: ListRequest,
 	sort: ListSort,
 	cursor: ListCursor | null
-): Pick<ParamsOf<typeof listRows>, 'sort' | 'back' | 'key1' | 'key2' | 'afterId' | 'limit'> {
+): Asked['part'] {
 	return {
 		sort,
 		back: cursor?.back ?? false,

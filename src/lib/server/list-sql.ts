@@ -220,13 +220,10 @@ export const PAGE_PARAMS = {
 } as const;
 
 /**
- * CTEs over `groups` (key1, key2, n) and the rows counted by them, `placed` (row_no, verdict, key1, key2): `page` holds the
- * `$limit` rows after the one named by `$key1`, `$key2`, `$afterId`, or with `$back` before it, or the first where none is
- * named; `passed` how many stand before the page, or with `$back` before its end.
- *
- * Ids are read of the rows of those groups alone that the page can reach.
+ * CTE over `groups` (key1, key2, n), the rows of a list by its keys: `reached` are the keys of those that the page can hold,
+ * see `PAGE`. Ids are read of their rows alone.
  */
-export const PAGE = `
+export const REACHED = `
 		ahead as (
 			select
 				key1,
@@ -246,12 +243,14 @@ export const PAGE = `
 			select key1, key2
 			from ahead
 			where coalesce(nearer, 0) < $limit
-		),
-		near as materialized (
-			select p.row_no, p.verdict, p.key1, p.key2
-			from placed p
-			join reached g on g.key1 = p.key1 and g.key2 = p.key2
-		),
+		)`;
+
+/**
+ * CTEs over `groups` and the rows of those in `reached`, `near` (row_no, verdict, key1, key2): `page` holds the `$limit` rows
+ * after the one named by `$key1`, `$key2`, `$afterId`, or with `$back` before it, or the first where none is named; `passed`
+ * how many stand before the page, or with `$back` before its end.
+ */
+export const PAGE = `
 		keyed as materialized (
 			select p.row_no, p.verdict, p.key1, p.key2, r.recommendation_id
 			from near p

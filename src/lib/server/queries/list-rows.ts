@@ -7,6 +7,7 @@ import {
 	LIST_ROWS,
 	PAGE,
 	PAGE_PARAMS,
+	REACHED,
 	SORT_KEYS
 } from '../list-sql.ts';
 
@@ -36,11 +37,17 @@ export const listRows = defineQuery({
 			from cells
 			group by key1, key2
 		),
-		placed as (
+		${REACHED.trim()},
+		near_cells as materialized (
+			select k.cell_no, k.verdict, k.key1, k.key2
+			from cells k
+			join reached g on g.key1 = k.key1 and g.key2 = k.key2
+		),
+		near as materialized (
 			select l.row_no, k.verdict, k.key1, k.key2
 			from internal.row_cells l
 			join council c on c.council_no = l.council_no
-			join cells k on k.cell_no = l.cell_no
+			join near_cells k on k.cell_no = l.cell_no
 		),
 		${PAGE.trim()}
 		${LIST_ROWS.trim()}`

@@ -8,6 +8,7 @@ import {
 	LIST_ROWS,
 	PAGE,
 	PAGE_PARAMS,
+	REACHED,
 	SORT_KEYS
 } from '../list-sql.ts';
 
@@ -45,6 +46,12 @@ export const searchRows = defineQuery({
 			select key1, key2, count(*) as n
 			from placed
 			group by key1, key2
+		),
+		${REACHED.trim()},
+		near as materialized (
+			select p.row_no, p.verdict, p.key1, p.key2
+			from placed p
+			join reached g on g.key1 = p.key1 and g.key2 = p.key2
 		),
 		${PAGE.trim()}
 		${LIST_ROWS.trim()}`
