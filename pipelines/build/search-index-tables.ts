@@ -22,12 +22,15 @@ const SEARCH_TABLES: readonly InternalTable[] = [
 	{
 		name: 'search_hits',
 		comment:
-			'One row per field, document and word in it. Sorted by field, council and word in runs of documents.',
+			'One row per place, document and word in it. Sorted by place, council and word in runs of documents.',
 		columns: {
-			field: ['varchar not null', 'text, quote, theme (its heading) or status (text of a statement).'],
+			place: [
+				'integer not null',
+				'0 the text of a recommendation, 1 its quote, 2 the heading of its theme, 3 the text of a statement.'
+			],
 			council_no: COUNCIL_NO,
 			word_id: ['integer not null', 'Word of search_words.'],
-			doc_no: ['integer not null', 'rowid in recommendations (text, quote), themes or statements.']
+			doc_no: ['integer not null', 'rowid in recommendations (places 0 and 1), themes or statements.']
 		}
 	},
 	{

@@ -3,12 +3,12 @@ import { tokenise } from '#lib/domain/search/tokenise.ts';
 import { wordForms } from '#lib/domain/search/word-forms.ts';
 import { createSearchTables } from './search-index-tables.ts';
 
-/** The texts that are searched: of what field, which document of which council, in the order of the documents. */
-const FIELDS = [
-	{ field: 'text', table: 'recommendations', column: 'text' },
-	{ field: 'quote', table: 'recommendations', column: 'quote' },
-	{ field: 'theme', table: 'themes', column: 'label' },
-	{ field: 'status', table: 'statements', column: 'text' }
+/** The texts that are searched, by the number of their place in `search_hits`. */
+const PLACES = [
+	{ table: 'recommendations', column: 'text' },
+	{ table: 'recommendations', column: 'quote' },
+	{ table: 'themes', column: 'label' },
+	{ table: 'statements', column: 'text' }
 ] as const;
 
 /** Documents that are sorted at once: bounds the memory, whatever the number of documents. */
@@ -28,11 +28,11 @@ export async function buildSearchIndex(connection: DuckDBConnection): Promise<vo
 	await linkRows(connection);
 	await collectPieces(connection);
 	await formWords(connection);
-	for (const { field, table, column } of FIELDS) {
+	for (const [place, { table, column }] of PLACES.entries()) {
 		const count = await connection.runAndReadAll(`select count(*)::integer from ${table}`);
 		const documents = Number(count.getRows()[0]?.[0]);
 		for (let first = 0; first < documents; first += DOCUMENTS_AT_ONCE) {
-			await connection.run(hitsOf(field, table, column), { first, end: first + DOCUMENTS_AT_ONCE });
+			await connection.run(hitsOf(place, table, column), { first, end: first + DOCUMENTS_AT_ONCE });
 		}
 	}
 	await countWords(connection);
@@ -82,7 +82,7 @@ async function linkRows(connection: DuckDBConnection): Promise<void> {
 
 /** What stands between spaces in the texts, each once. */
 async function collectPieces(connection: DuckDBConnection): Promise<void> {
-	const texts = FIELDS.map(
+	const texts = PLACES.map(
 		({ table, column }) => `select unnest(string_split(${column}, ' ')) as piece from ${table}`
 	);
 	await connection.run(`
@@ -152,8 +152,8 @@ function byLooseWord(a: { word: string; looseWord: string }, b: typeof a): numbe
 	return a.word < b.word ? -1 : 1;
 }
 
-/** Puts the words of one field of the documents from `$first` to before `$end` into the index. */
-function hitsOf(field: string, table: string, column: string): string {
+/** Puts the words of one place of the documents from `$first` to before `$end` into the index. */
+function hitsOf(place: number, table: string, column: string): string {
 	return `
 		insert into internal.search_hits
 		with pieces as (
@@ -165,7 +165,7 @@ function hitsOf(field: string, table: string, column: string): string {
 			join councils c on c.council_id = d.council_id
 			where d.rowid >= $first and d.rowid < $end
 		)
-		select distinct '${field}' as field, p.council_no, w.word_id, p.doc_no
+		select distinct ${place} as place, p.council_no, w.word_id, p.doc_no
 		from pieces p
 		join temp.search_piece_words w on w.piece = p.piece
 		order by p.council_no, w.word_id, p.doc_no`;

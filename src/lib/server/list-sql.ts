@@ -38,14 +38,14 @@ export const FOUND = `
 		cross join council c
 	),
 	hits as materialized (
-		select h.field, h.doc_no, m.term, m.score
+		select h.place, h.doc_no, m.term, m.score
 		from internal.search_hits h
 		join matched m on m.council_no = h.council_no and m.word_id = h.word_id
 	),
 	hit_rows as (
-		select doc_no as row_no, term, score * case field when 'text' then 6 else 3 end as score
+		select doc_no as row_no, term, score * case place when 0 then 6 else 3 end as score
 		from hits
-		where field in ('text', 'quote')
+		where place < 2
 		union all
 		select l.row_no, h.term, h.score * 6
 		from hits h
@@ -53,14 +53,14 @@ export const FOUND = `
 		join internal.cube k on k.theme_id = t.theme_id
 		join internal.row_cells l on l.cell_no = k.rowid
 		join council c on c.council_no = l.council_no
-		where h.field = 'theme'
+		where h.place = 2
 			and k.council_id = $councilId
 		union all
 		select l.row_no, h.term, h.score * 2
 		from hits h
 		join internal.row_statements l on l.statement_no = h.doc_no
 		join council c on c.council_no = l.council_no
-		where h.field = 'status'
+		where h.place = 3
 	),
 	found_terms as (
 		select row_no, term, max(score) as score
