@@ -3,13 +3,12 @@ import { cp, mkdtemp, open, readlink, rename, rm, symlink, truncate, writeFile }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { releaseFacts } from '#lib/server/queries/release-facts.ts';
+import { councils } from '#lib/server/queries/councils.ts';
 import { ReleaseHolder, type TakenRelease } from '#lib/server/release-holder.ts';
 import { checkSums } from '#lib/server/release-sums.ts';
-import { makeRelease } from '#pipelines/release/make-release.ts';
-import { releaseInput } from '../pipelines/release/release-input.ts';
+import { alteredRelease } from '../altered-release.ts';
 
-/** Two builds of one version that differ: one repair, and none. */
+/** Two builds of one version that differ by the name of the municipality. */
 let built: string;
 let releases: string;
 let holder: ReleaseHolder | undefined;
@@ -19,15 +18,8 @@ let taken: TakenRelease[];
 
 beforeAll(async () => {
 	built = await mkdtemp(join(tmpdir(), 'genklang-'));
-	for (const [name, changes] of [
-		['one', {}],
-		['none', { repairs: [] }]
-	] as const) {
-		const folder = join(built, `made-${name}`);
-		await makeRelease(folder, releaseInput(changes));
-		await cp(join(folder, 'current'), join(built, name), { recursive: true, dereference: true });
-		await rm(folder, { recursive: true });
-	}
+	await alteredRelease(built, { name: 'one', version: '1.0.0', municipality: 'Aaby' });
+	await alteredRelease(built, { name: 'other', version: '1.0.0', municipality: 'Bebyen' });
 });
 afterAll(() => rm(built, { recursive: true }));
 
@@ -69,14 +61,14 @@ function take(): TakenRelease | null {
 	return one;
 }
 
-const repairsOf = async (one: TakenRelease | null) =>
-	(await one?.release.db.run(releaseFacts, {}))?.[0]?.repairs;
+const nameIn = async (one: TakenRelease | null) =>
+	(await one?.release.db.run(councils, {}))?.[0]?.municipality;
 
 test('two builds of one version have names of their own', async () => {
 	await switchTo('one');
 	await holding();
 	const first = take();
-	await switchTo('none');
+	await switchTo('other');
 	await until(() => switched.length === 2);
 	const second = take();
 	expect(first?.release.id).toMatch(/^1\.0\.0-[0-9a-f]{12}$/);
@@ -89,39 +81,55 @@ test('a request ends with the release it began with, and the last one closes it'
 	await switchTo('one');
 	await holding();
 	const [first, other] = [take(), take()];
-	await switchTo('none');
+	await switchTo('other');
 	await until(() => switched.length === 2);
 	const next = take();
-	expect([await repairsOf(first), await repairsOf(next)]).toEqual([1, 0]);
+	expect([await nameIn(first), await nameIn(next)]).toEqual(['Aaby', 'Bebyen']);
 	other?.letGo();
 	other?.letGo();
-	expect(await repairsOf(first)).toBe(1);
+	expect(await nameIn(first)).toBe('Aaby');
 	first?.letGo();
-	await expect(repairsOf(first)).rejects.toMatchObject({ fault: 'closed' });
-	expect(await repairsOf(next)).toBe(0);
+	await expect(nameIn(first)).rejects.toMatchObject({ fault: 'closed' });
+	expect(await nameIn(next)).toBe('Bebyen');
 });
 
 test('a damaged release is named once, and the one before goes on serving', async () => {
 	await switchTo('one');
 	await holding();
-	await truncate(join(releases, 'none/themes.csv'), 5);
-	await switchTo('none');
+	await truncate(join(releases, 'other/themes.csv'), 5);
+	await switchTo('other');
 	await until(() => faults.length > 0);
 	for (let look = 0; look < 5; look += 1) await holder?.look();
-	expect(faults).toEqual([expect.stringMatching(/none\/themes\.csv: not as it was made/)]);
-	expect(await repairsOf(take())).toBe(1);
+	expect(faults).toEqual([expect.stringMatching(/other\/themes\.csv: not as it was made/)]);
+	expect(await nameIn(take())).toBe('Aaby');
 	expect(switched).toHaveLength(1);
+});
+
+test('a whole release with tables of another version of the program is refused, and leaves nothing open', async () => {
+	await alteredRelease(
+		releases,
+		{ name: 'foreign', version: '9.0.0', municipality: 'Aaby' },
+		'drop table problems'
+	);
+	await switchTo('one');
+	await holding();
+	await switchTo('foreign');
+	await until(() => faults.length > 0);
+	expect(faults).toEqual([
+		expect.stringMatching(/9\.0\.0-\w+\/genklang\.duckdb: not of this version of the program/)
+	]);
+	expect(await nameIn(take())).toBe('Aaby');
 });
 
 test('a damaged release that is put right is opened', async () => {
 	await switchTo('one');
 	await holding();
-	await truncate(join(releases, 'none/themes.csv'), 5);
-	await switchTo('none');
+	await truncate(join(releases, 'other/themes.csv'), 5);
+	await switchTo('other');
 	await until(() => faults.length > 0);
-	await cp(join(built, 'none/themes.csv'), join(releases, 'none/themes.csv'));
+	await cp(join(built, 'other/themes.csv'), join(releases, 'other/themes.csv'));
 	await holder?.look();
-	expect(await repairsOf(take())).toBe(0);
+	expect(await nameIn(take())).toBe('Bebyen');
 });
 
 test('where there is no release it waits for one', async () => {
@@ -130,7 +138,7 @@ test('where there is no release it waits for one', async () => {
 	expect(faults).toEqual([expect.stringContaining('no current release, make one with: npm run data')]);
 	await switchTo('one');
 	await until(() => switched.length === 1);
-	expect(await repairsOf(take())).toBe(1);
+	expect(await nameIn(take())).toBe('Aaby');
 	expect(faults).toHaveLength(1);
 });
 
@@ -140,15 +148,15 @@ test('a release that was taken away goes on serving from what is open', async ()
 	const target = await readlink(join(releases, 'current'));
 	await rm(join(releases, target), { recursive: true });
 	await until(() => faults.length > 0);
-	expect(await repairsOf(take())).toBe(1);
+	expect(await nameIn(take())).toBe('Aaby');
 });
 
 test('a folder that is written over in place is seen as another release', async () => {
 	await cp(join(built, 'one'), join(releases, 'current'), { recursive: true });
 	await holding();
-	await cp(join(built, 'none'), join(releases, 'current'), { recursive: true, force: true });
+	await cp(join(built, 'other'), join(releases, 'current'), { recursive: true, force: true });
 	await until(() => switched.length === 2);
-	expect(await repairsOf(take())).toBe(0);
+	expect(await nameIn(take())).toBe('Bebyen');
 });
 
 test('a large release is held against its sums in a thread, and a file that grew is named', async () => {
@@ -176,7 +184,7 @@ test('once closed it takes nothing, and closes what nobody uses', async () => {
 	const before = take();
 	holder?.close();
 	expect(take()).toBeNull();
-	expect(await repairsOf(before)).toBe(1);
+	expect(await nameIn(before)).toBe('Aaby');
 	before?.letGo();
-	await expect(repairsOf(before)).rejects.toMatchObject({ fault: 'closed' });
+	await expect(nameIn(before)).rejects.toMatchObject({ fault: 'closed' });
 });

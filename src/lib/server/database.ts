@@ -24,7 +24,7 @@ const SETTINGS = {
 export interface DatabaseOptions {
 	/** Queries that run at the same time. */
 	readonly connections?: number;
-	/** Longest time from asking to answer, in milliseconds. */
+	/** Longest time from asking to answer, in milliseconds; by default GENKLANG_DEADLINE_MS, or two seconds. */
 	readonly deadlineMs?: number;
 	/** Memory for answers that are kept while the database is open, in bytes; 0 keeps none. */
 	readonly keptBytes?: number;
@@ -32,6 +32,8 @@ export interface DatabaseOptions {
 
 /** A database that answers declared queries and nothing else. */
 export interface Database {
+	/** Longest time from asking to answer where a query is given no other, in milliseconds. */
+	readonly deadlineMs: number;
 	/**
 	 * The rows that the query answers with, in its order, frozen where they are kept. Rejects with `QueryError`: `deadline`
 	 * or `busy` where there was no answer or no free connection in time, `failed` where DuckDB refused, `closed` after `close`.
@@ -42,6 +44,11 @@ export interface Database {
 		params: ParamsOf<Q>,
 		options?: { readonly deadlineMs?: number }
 	) => Promise<readonly RowOf<Q>[]>;
+	/**
+	 * Prepares the queries without asking them. Rejects with `QueryError` `failed` naming the first that this database has not
+	 * the tables or columns for.
+	 */
+	readonly prepare: (queries: readonly Query[]) => Promise<void>;
 	/** Ends running queries, then lets go of the file. */
 	readonly close: () => Promise<void>;
 }
@@ -49,10 +56,17 @@ export interface Database {
 /** How often a query that has been told to stop is told again: one that is still being prepared does not hear it. */
 const INTERRUPT_EVERY_MS = 20;
 
-/** Opens a DuckDB file to be read. Rejects where it is missing or no database. */
+/** What a query may take where nothing else is set. */
+const DEADLINE_MS = 2_000;
+
+/** Opens a DuckDB file to be read. Rejects where it is missing or no database, or GENKLANG_DEADLINE_MS is no time. */
 export async function openDatabase(
 	file: string,
-	{ connections = 4, deadlineMs = 2_000, keptBytes = 32_000_000 }: DatabaseOptions = {}
+	{
+		connections = 2,
+		deadlineMs = readDeadline(process.env.GENKLANG_DEADLINE_MS),
+		keptBytes = 32_000_000
+	}: DatabaseOptions = {}
 ): Promise<Database> {
 	const instance = await DuckDBInstance.create(file, { ...SETTINGS });
 	const pool = makePool(await openSessions(instance, connections));
@@ -82,6 +96,16 @@ export async function openDatabase(
 		}
 	}
 
+	async function prepare(queries: readonly Query[]): Promise<void> {
+		const session = await pool.take(new AbortController().signal);
+		if (session === null) return;
+		try {
+			for (const query of queries) await prepareIn(session, query);
+		} finally {
+			pool.give(session);
+		}
+	}
+
 	async function close(): Promise<void> {
 		if (closed) return;
 		closed = true;
@@ -91,7 +115,24 @@ export async function openDatabase(
 		instance.closeSync();
 	}
 
-	return { run, close };
+	return { deadlineMs, run, prepare, close };
+}
+
+async function prepareIn({ connection, statements }: Session, query: Query): Promise<void> {
+	try {
+		const known = statements.get(query);
+		if (known === undefined) statements.set(query, await connection.prepare(query.sql));
+	} catch (cause) {
+		throw new QueryError(query.name, 'failed', { cause });
+	}
+}
+
+function readDeadline(given = ''): number {
+	if (given === '') return DEADLINE_MS;
+	if (/^[1-9]\d{0,6}$/.test(given)) return Number(given);
+	throw new Error(
+		`GENKLANG_DEADLINE_MS=${given} is not a number of milliseconds: give for example ${DEADLINE_MS}`
+	);
 }
 
 async function openSessions(instance: DuckDBInstance, count: number): Promise<Session[]> {

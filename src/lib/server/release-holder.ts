@@ -1,6 +1,8 @@
 import { realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { SUMS_FILE } from '#lib/domain/release-manifest.ts';
+import { DATABASE_FILE, SUMS_FILE } from '#lib/domain/release-manifest.ts';
+import { allQueries } from './all-queries.ts';
+import { ReleaseError } from './release-error.ts';
 import { openRelease, type OpenRelease } from './release.ts';
 
 /** A release that stays open until it is let go. */
@@ -118,6 +120,7 @@ export class ReleaseHolder {
 	async #open(mark: string): Promise<void> {
 		const release = await openRelease(this.#releases);
 		if (this.#isClosed) return release.close();
+		await refuseForeign(release);
 		this.#heldMark = mark;
 		this.#failed = { mark: '', message: '', tries: 0, looksLeft: 0 };
 		this.#hold({ release, users: 0, isLeaving: false });
@@ -134,6 +137,17 @@ export class ReleaseHolder {
 
 	#closeUnused({ release, users, isLeaving }: Held): void {
 		if (isLeaving && users === 0) release.close().catch(this.#report);
+	}
+}
+
+/** Closes and refuses a release that is whole, but made for another version of the program: no page of it would come. */
+async function refuseForeign(release: OpenRelease): Promise<void> {
+	try {
+		await release.db.prepare(allQueries);
+	} catch (cause) {
+		await release.close();
+		const what = `${release.id}/${DATABASE_FILE}: not of this version of the program`;
+		throw new ReleaseError('damaged', `${what}, make it anew with: npm run data`, { cause });
 	}
 }
 
