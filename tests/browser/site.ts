@@ -30,6 +30,8 @@ export async function startSite(env: Readonly<Record<string, string>> = {}): Pro
 			VITEST: undefined,
 			NODE_ENV: 'production',
 			UV_THREADPOOL_SIZE: '16',
+			// The tests of all files ask at once; a slow machine is no fault of a query.
+			GENKLANG_DEADLINE_MS: '30000',
 			...env
 		},
 		stdio: ['ignore', 'pipe', 'pipe', 'ipc']

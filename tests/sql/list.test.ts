@@ -15,7 +15,7 @@ import { listRecommendations, type ListRequest } from '#lib/server/list-recommen
 import { type Filters, NO_FILTERS, rowFilter } from '#lib/url/filters.ts';
 import { LIST_SORTS, type ListSort } from '#lib/url/list-state.ts';
 import type { TableRows } from '#pipelines/build/table-rows.ts';
-import { PATIENT, searchDatabase, type SearchDatabase } from './search-database.ts';
+import { searchDatabase, type SearchDatabase } from './search-database.ts';
 
 const COUNCIL = 'alb-ir';
 let built: SearchDatabase;
@@ -46,7 +46,6 @@ const list = (request: Partial<ListRequest> = {}) =>
 		councilId: COUNCIL,
 		filters: NO_FILTERS,
 		limit: 100,
-		deadlines: PATIENT,
 		...request
 	});
 
@@ -247,9 +246,9 @@ describe('pages', () => {
 
 	test('hold fifty rows where nothing else is asked for, one at least and a hundred at most', async () => {
 		const sizes = [undefined, 0, -5, 1000, 2.7].map(async (limit) => {
-			const { deadlines, ...request } = { councilId: COUNCIL, filters: NO_FILTERS, deadlines: PATIENT };
+			const request = { councilId: COUNCIL, filters: NO_FILTERS };
 			const asked = limit === undefined ? request : { ...request, limit };
-			return (await listRecommendations(built.db, { ...asked, deadlines })).rows.length;
+			return (await listRecommendations(built.db, asked)).rows.length;
 		});
 		expect(await Promise.all(sizes)).toEqual([50, 1, 1, Math.min(made().length, 100), 2]);
 	});

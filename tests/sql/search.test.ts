@@ -8,7 +8,7 @@ import { tokenise } from '#lib/domain/search/tokenise.ts';
 import { wordForms } from '#lib/domain/search/word-forms.ts';
 import { listRecommendations } from '#lib/server/list-recommendations.ts';
 import { NO_FILTERS } from '#lib/url/filters.ts';
-import { PATIENT, searchDatabase, type SearchDatabase } from './search-database.ts';
+import { searchDatabase, type SearchDatabase } from './search-database.ts';
 
 const COUNCIL = 'alb-ir';
 let built: SearchDatabase;
@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => built.remove());
 
 const search = (q: string, councilId = COUNCIL) =>
-	listRecommendations(built.db, { councilId, filters: NO_FILTERS, q, limit: 100, deadlines: PATIENT });
+	listRecommendations(built.db, { councilId, filters: NO_FILTERS, q, limit: 100 });
 const idsOf = async (q: string) => {
 	const { rows } = await search(q);
 	return rows.map(({ recommendationId }) => recommendationId).sort();

@@ -17,16 +17,15 @@ import { type CountedList, readFacets } from './read-facets.ts';
 /** Rows of a page where nothing else is asked for, and the most that are given. */
 export const PAGE_SIZE = { usual: 50, most: 100 } as const;
 
-/** Longest times to a whole answer, in milliseconds: of a list, and of one that something is looked for in. */
-export const LIST_DEADLINES: ListDeadlines = { listMs: 1_000, searchMs: 2_000 };
+/**
+ * Longest times to a whole answer, of a list and of one that something is looked for in, as parts of the longest time that
+ * the database has for a query: 200 and 500 of 2,000 ms.
+ */
+const LIST_SHARE = 1 / 10;
+const SEARCH_SHARE = 1 / 4;
 
 /** A search that finds fewer rows in the council is made again with typing errors forgiven. */
 const LITTLE = 3;
-
-export interface ListDeadlines {
-	readonly listMs: number;
-	readonly searchMs: number;
-}
 
 /** Which part of the recommendations of a council is asked for. */
 export interface ListRequest {
@@ -40,7 +39,6 @@ export interface ListRequest {
 	readonly cursor?: string | null;
 	/** Rows of a page; see `PAGE_SIZE`. */
 	readonly limit?: number;
-	readonly deadlines?: ListDeadlines;
 }
 
 /** A recommendation as the list shows it. `statementIds` and `sourceLines` are joined by `;`. */
@@ -88,8 +86,7 @@ export async function listRecommendations(db: Database, request: ListRequest): P
 	const query = readQuery(request.q ?? '');
 	const searching = query.terms.length > 0;
 	const sort = sortOf(request, searching);
-	const { listMs, searchMs } = request.deadlines ?? LIST_DEADLINES;
-	const left = timeLeft(searching ? searchMs : listMs);
+	const left = timeLeft(db.deadlineMs * (searching ? SEARCH_SHARE : LIST_SHARE));
 	const cursor = parseCursor(request.cursor ?? null, sort);
 	const asked = {
 		filters: { councilId: request.councilId, ...filterParams(rowFilter(request.filters)) },
