@@ -1,20 +1,26 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { PARTITIONS_FOLDER, type ReleaseFile } from '#lib/domain/release-manifest.ts';
 import type { ColumnType, TableDefinition } from '#lib/domain/table.ts';
 import { sqlName, sqlText } from '#pipelines/build/sql-text.ts';
 import { columnList, readDatabase } from './read-database.ts';
 
-/** The tables that are written in partitions as well, and the columns that their folders are named by. */
+/** The tables that are written in partitions as well, and the columns that their folders are named by, outermost first. */
 const PARTITIONED_BY: Readonly<Record<string, readonly string[]>> = {
 	recommendations: ['council_id', 'year'],
 	statements: ['council_id']
 };
 
-/** Files and rows that are written by one statement, unless a single council has more. */
-const FILES_AT_ONCE = 256;
-const ROWS_AT_ONCE = 250_000;
+/**
+ * Files into which a table is cut by all its columns whatever their size; more only where they have `ROWS_OF_A_FILE` each on
+ * average. Otherwise it is cut by council alone: engines read a few large files faster than many small ones, each of which
+ * repeats the schema and costs a request.
+ */
+const FILES_OF_ANY_SIZE = 2_000;
+const ROWS_OF_A_FILE = 10_000;
+/** Rows of a group inside a file: the smallest piece that is read when one year is asked for. */
+const ROWS_OF_A_GROUP = 8_192;
 
 /** What `parquet/<table>.json` says of one partitioned table. */
 export interface PartitionManifest {
@@ -42,64 +48,90 @@ export interface Partition {
 	readonly sha256: string;
 }
 
+/** How a table is cut, and the files that this gives. */
+interface Cut {
+	readonly table: TableDefinition;
+	readonly keys: readonly string[];
+	readonly parts: readonly { readonly values: readonly (string | number)[]; readonly rows: number }[];
+}
+
 /**
  * Writes the tables that are read by council and year into folders named as Hive names them:
  * `parquet/recommendations/council_id=alb-ir/year=2010/data_0.parquet`. As Hive, Spark and Trino ask for it, the columns of the
  * folders' names are not in the files, and beside the folders of a table lies nothing that those would read as its data.
- * The rows of one folder stand in no order that says anything.
+ * Inside a file rows stand by year, then in the order of the table.
  *
  * Source: https://spark.apache.org/docs/latest/sql-data-sources-parquet.html#partition-discovery
  */
 export async function exportPartitions(folder: string, tables: readonly TableDefinition[]): Promise<void> {
-	await mkdir(join(folder, PARTITIONS_FOLDER));
-	// More threads would write a file each into the same folder.
-	await readDatabase(folder, writePartitions(folder, tables), { threads: '1' });
-}
-
-function writePartitions(folder: string, tables: readonly TableDefinition[]) {
-	return async (connection: DuckDBConnection) => {
-		for (const [table, keys] of partitioned(tables)) {
-			const options = `format parquet, compression zstd, partition_by (${keys.join(', ')}), filename_pattern 'data_{i}', overwrite_or_ignore`;
-			const target = sqlText(join(folder, PARTITIONS_FOLDER, table.name));
-			for (const councils of await councilsAtOnce(connection, table, keys)) {
-				const rows = `select ${columnList(table)} from ${sqlName(table.name)} where council_id in (${councils.map(sqlText).join(', ')})`;
-				await connection.run(`copy (${rows}) to ${target} (${options})`);
+	const write = async (connection: DuckDBConnection) => {
+		for (const table of tables) {
+			const cut = await cutOf(connection, table);
+			for (const part of cut?.parts ?? []) {
+				if (cut) await writePart(connection, folder, cut, part.values);
 			}
 		}
 	};
+	await readDatabase(folder, write, { threads: '1' });
 }
 
-/**
- * The councils of a table in groups that are written together: DuckDB holds all files of one statement open, with memory for
- * each.
- */
-async function councilsAtOnce(
+async function writePart(
+	connection: DuckDBConnection,
+	folder: string,
+	{ table, keys }: Cut,
+	values: readonly (string | number)[]
+): Promise<void> {
+	const file = join(folder, PARTITIONS_FOLDER, table.name, pathOf(keys, values));
+	await mkdir(dirname(file), { recursive: true });
+	const columns = Object.keys(table.columns).filter((name) => !keys.includes(name));
+	const where = keys.map((key, index) => {
+		const value = values[index] ?? '';
+		return `${sqlName(key)} = ${typeof value === 'number' ? String(value) : sqlText(value)}`;
+	});
+	await connection.run(`
+		copy (
+			select ${columns.map(sqlName).join(', ')}
+			from ${sqlName(table.name)}
+			where ${where.join(' and ')}
+			order by ${orderOf(table)}
+		) to ${sqlText(file)} (format parquet, compression zstd, row_group_size ${ROWS_OF_A_GROUP})`);
+}
+
+async function cutOf(connection: DuckDBConnection, table: TableDefinition): Promise<Cut | null> {
+	const all = PARTITIONED_BY[table.name];
+	// A published version of another time may have the table without these columns.
+	if (!all?.every((key) => key in table.columns)) return null;
+	const fine = await partsOf(connection, table, all);
+	const rows = fine.reduce((sum, part) => sum + part.rows, 0);
+	if (fine.length <= FILES_OF_ANY_SIZE || rows >= fine.length * ROWS_OF_A_FILE)
+		return { table, keys: all, parts: fine };
+	const keys = all.slice(0, 1);
+	return { table, keys, parts: await partsOf(connection, table, keys) };
+}
+
+async function partsOf(
 	connection: DuckDBConnection,
 	table: TableDefinition,
 	keys: readonly string[]
-): Promise<string[][]> {
+): Promise<Cut['parts']> {
 	const found = await connection.runAndReadAll(`
-		with partitions as (
-			select council_id, min(rowid) as first, count(*) as rows
-			from ${sqlName(table.name)}
-			group by ${keys.map(sqlName).join(', ')}
-		)
-		select council_id, count(*)::integer, sum(rows)::integer
-		from partitions
-		group by council_id
-		order by min(first)`);
-	const groups: string[][] = [];
-	let [files, rows] = [Infinity, Infinity];
-	for (const [council, ofCouncil, rowsOfCouncil] of found.getRows()) {
-		files += Number(ofCouncil);
-		rows += Number(rowsOfCouncil);
-		if (files > FILES_AT_ONCE || rows > ROWS_AT_ONCE) {
-			groups.push([]);
-			[files, rows] = [Number(ofCouncil), Number(rowsOfCouncil)];
-		}
-		groups.at(-1)?.push(String(council));
-	}
-	return groups;
+		select count(*)::integer, ${keys.map(sqlName).join(', ')}
+		from ${sqlName(table.name)}
+		group by all
+		order by min(rowid)`);
+	return found.getRows().map(([rows, ...values]) => ({
+		rows: Number(rows),
+		// A key is a text or a whole number, and never null.
+		values: values as (string | number)[]
+	}));
+}
+
+function pathOf(keys: readonly string[], values: readonly (string | number)[]): string {
+	return [...keys.map((key, index) => `${key}=${String(values[index])}`), 'data_0.parquet'].join('/');
+}
+
+function orderOf({ columns }: TableDefinition): string {
+	return 'year' in columns ? 'year, rowid' : 'rowid';
 }
 
 /** Writes `parquet/<table>.json` for each partitioned table, from the files as they were hashed. */
@@ -108,8 +140,20 @@ export async function writePartitionManifests(
 	tables: readonly TableDefinition[],
 	files: readonly ReleaseFile[]
 ): Promise<void> {
-	for (const [table, keys] of partitioned(tables)) {
-		const partitions = await partitionsOf(folder, table, files);
+	const sums = new Map(files.map((file) => [file.path, file]));
+	const cuts = await readDatabase(folder, (connection) =>
+		Promise.all(tables.map((table) => cutOf(connection, table)))
+	);
+	for (const cut of cuts) {
+		if (cut === null) continue;
+		const { table, keys, parts } = cut;
+		const partitions = parts.map(({ values, rows }) => {
+			const path = `${table.name}/${pathOf(keys, values)}`;
+			const file = sums.get(`${PARTITIONS_FOLDER}/${path}`);
+			if (!file) throw new Error(`${folder}/${PARTITIONS_FOLDER}/${path}: no such file`);
+			const named = Object.fromEntries(keys.map((key, index) => [key, values[index] ?? '']));
+			return { path, values: named, rows, bytes: file.bytes, sha256: file.sha256 };
+		});
 		const manifest: PartitionManifest = {
 			table: table.name,
 			rows: partitions.reduce((sum, { rows }) => sum + rows, 0),
@@ -122,12 +166,13 @@ export async function writePartitionManifests(
 			partitions
 		};
 		const file = join(folder, PARTITIONS_FOLDER, `${table.name}.json`);
+		await mkdir(dirname(file), { recursive: true });
 		await writeFile(file, `${JSON.stringify(manifest, null, 1)}\n`, { flag: 'wx' });
 	}
 }
 
 /**
- * Reads the partitions back and compares the rows of each folder with those of its table, cell by cell.
+ * Reads the partitions back and compares those of each folder with their table, cell by cell and in order.
  * Throws naming the first folder that says something else.
  */
 export async function comparePartitions(
@@ -135,14 +180,18 @@ export async function comparePartitions(
 	folder: string,
 	tables: readonly TableDefinition[]
 ): Promise<void> {
-	for (const [table, keys] of partitioned(tables)) {
-		const columns = columnList(table);
+	for (const one of tables) {
+		const cut = await cutOf(connection, one);
+		if (cut === null || cut.parts.length === 0) continue;
+		const { table, keys } = cut;
 		const list = keys.map(sqlName).join(', ');
-		const held = sumsBy(list, columns, sqlName(table.name));
-		const written = sumsBy(list, columns, partitionReader(folder, table, keys));
+		const hashed = (line: string) => `${list}, ${line}, hash(${columnList(table)}) as cells`;
+		const order = orderOf(table).replace('rowid', 'line');
+		const held = `select ${hashed(`${order.startsWith('year') ? 'year as made, ' : ''}rowid as line`)} from ${sqlName(table.name)}`;
+		const written = `select ${hashed('file_row_number as line')} from ${partitionReader(folder, table, keys)}`;
 		const found = await connection.runAndReadAll(`
-			with held as (${held}),
-			written as (${written})
+			with held as (${sumsBy(list, order.replace('year', 'made'), held)}),
+			written as (${sumsBy(list, 'line', written)})
 			select * from ((from held except from written) union all (from written except from held))
 			order by all
 			limit 1`);
@@ -163,60 +212,16 @@ export async function readPartitionManifest(folder: string, table: string): Prom
 	return JSON.parse(await readFile(file, 'utf8')) as PartitionManifest;
 }
 
-function partitioned(tables: readonly TableDefinition[]): (readonly [TableDefinition, readonly string[]])[] {
-	return tables.flatMap((table) => {
-		const keys = PARTITIONED_BY[table.name];
-		// A published version of another time may have the table without these columns.
-		return keys?.every((key) => key in table.columns) ? [[table, keys] as const] : [];
-	});
-}
-
 function partitionReader(folder: string, table: TableDefinition, keys: readonly string[]): string {
 	const files = sqlText(join(folder, PARTITIONS_FOLDER, table.name, '**', '*.parquet'));
 	const types = keys.map((key) => `${key}: ${table.columns[key]?.type ?? 'VARCHAR'}`);
-	return `read_parquet(${files}, hive_partitioning = true, hive_types = {${types.join(', ')}})`;
+	return `read_parquet(${files}, hive_partitioning = true, hive_types = {${types.join(', ')}}, file_row_number = true)`;
 }
 
-/** One row a partition: how many rows it has, and two sums over all cells of each. */
-function sumsBy(list: string, columns: string, from: string): string {
+/** One row a partition: how many rows it has, and two sums of the cells of each row and its place, in the order given. */
+function sumsBy(list: string, order: string, hashed: string): string {
 	return `
-		with hashed as (select ${list}, hash(${columns}) as cells from ${from})
-		select ${list}, count(*) as n, sum(cells) as total, sum(hash(cells, 'again')) as mixed
-		from hashed
+		select ${list}, count(*) as n, sum(hash(place, cells)) as total, bit_xor(hash(place, cells)) as mixed
+		from (select ${list}, cells, row_number() over (partition by ${list} order by ${order}) as place from (${hashed}))
 		group by ${list}`;
-}
-
-async function partitionsOf(
-	folder: string,
-	table: TableDefinition,
-	files: readonly ReleaseFile[]
-): Promise<Partition[]> {
-	const start = `${PARTITIONS_FOLDER}/${table.name}/`;
-	const own = files.filter(({ path }) => path.startsWith(start));
-	const rows = own.length > 0 ? await rowsOf(join(folder, start)) : new Map<string, number>();
-	return own.map(({ path, bytes, sha256 }) => ({
-		path: path.slice(PARTITIONS_FOLDER.length + 1),
-		values: valuesOf(path, table),
-		rows: rows.get(path.slice(start.length)) ?? 0,
-		bytes,
-		sha256
-	}));
-}
-
-/** The number of rows of each file below a folder, by its path from there. */
-async function rowsOf(folder: string): Promise<Map<string, number>> {
-	return readDatabase(null, async (connection) => {
-		const found = await connection.runAndReadAll(
-			`select file_name, num_rows::integer from parquet_file_metadata(${sqlText(`${folder}**/*.parquet`)})`
-		);
-		return new Map(found.getRows().map(([file, rows]) => [String(file).slice(folder.length), Number(rows)]));
-	});
-}
-
-function valuesOf(path: string, table: TableDefinition): Record<string, string | number> {
-	const pairs = [...path.matchAll(/\/([a-z_]+)=([^/]+)/g)].map(([, key = '', value = '']) => [
-		key,
-		table.columns[key]?.type === 'INTEGER' ? Number(value) : value
-	]);
-	return Object.fromEntries(pairs) as Record<string, string | number>;
 }
