@@ -42,7 +42,9 @@ test.each<[string, Record<string, string>]>([
 	['PORT', { PORT: '-1' }],
 	['GENKLANG_CACHE_MB', { GENKLANG_CACHE_MB: 'much' }],
 	['GENKLANG_CACHE_MB', { GENKLANG_CACHE_MB: '-1' }],
-	['GENKLANG_CACHE_MB', { GENKLANG_CACHE_MB: '1.5' }]
+	['GENKLANG_CACHE_MB', { GENKLANG_CACHE_MB: '1.5' }],
+	['GENKLANG_DEADLINE_MS', { GENKLANG_DEADLINE_MS: '0' }],
+	['GENKLANG_DEADLINE_MS', { GENKLANG_DEADLINE_MS: '2s' }]
 ])('a wrong %s is named, with what to write: %o', (name, env) => {
 	expect(() => readSettings(env)).toThrow(new RegExp(`${name}[ =].*for example`));
 });

@@ -12,7 +12,7 @@ import { DEFAULT_STORE_BYTES } from './answer-store.mjs';
 const THIS_MACHINE = new Set(['localhost', '127.0.0.1', '::1']);
 
 /**
- * Reads HOST, PORT, ORIGIN and GENKLANG_CACHE_MB. Without ORIGIN the address in a request's Host header would become the address the site
+ * Reads HOST, PORT, ORIGIN and GENKLANG_CACHE_MB, and looks at GENKLANG_DEADLINE_MS. Without ORIGIN the address in a request's Host header would become the address the site
  * calls itself, so a server that others can reach has to be told.
  * @param {NodeJS.ProcessEnv} env
  * @returns {Settings}
@@ -26,6 +26,7 @@ export function readSettings(env) {
 		throw new Error(`PORT=${given} is not a port: give a number from 0 to 65535, for example PORT=4173`);
 	}
 	const cacheBytes = readCacheBytes(env.GENKLANG_CACHE_MB);
+	checkDeadline(env.GENKLANG_DEADLINE_MS);
 	const listenHost = host === 'localhost' ? '127.0.0.1' : host;
 	if (!env.ORIGIN) {
 		if (THIS_MACHINE.has(host)) return { host, listenHost, port, origin: null, cacheBytes };
@@ -52,6 +53,14 @@ function readCacheBytes(given) {
 		);
 	}
 	return Number(given) * 1024 * 1024;
+}
+
+/** Read again where the database is opened. @param {string | undefined} given milliseconds */
+function checkDeadline(given) {
+	if (!given || /^[1-9]\d{0,6}$/.test(given)) return;
+	throw new Error(
+		`GENKLANG_DEADLINE_MS=${given} is not a number of milliseconds: give for example GENKLANG_DEADLINE_MS=2000`
+	);
 }
 
 /**
