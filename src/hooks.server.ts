@@ -16,6 +16,12 @@ import { splitLanguage } from '#lib/url/paths.ts';
 const localeOfRequest = new AsyncLocalStorage<Locale>();
 provideLocale(() => localeOfRequest.getStore() ?? 'da');
 
+/** In one line, with what lies behind it: an operator can do nothing with the places in the program. */
+function reasonOf(fault: unknown): string {
+	if (!(fault instanceof Error)) return String(fault);
+	return fault.cause === undefined ? fault.message : `${fault.message} (${reasonOf(fault.cause)})`;
+}
+
 /** Read by the server around the app, which keeps no answer longer than its release. */
 const switches = channel('genklang:release');
 
@@ -23,7 +29,7 @@ const holder = building
 	? null
 	: new ReleaseHolder(process.env.GENKLANG_RELEASES ?? 'releases', {
 			switched: ({ id }) => switches.publish({ id }),
-			report: (fault) => console.error('release not opened:', fault)
+			report: (fault) => console.error(`release not opened: ${reasonOf(fault)}`)
 		});
 process.on('SIGHUP', () => void holder?.look());
 // Kit's name for the moment at which an app closes what it holds.

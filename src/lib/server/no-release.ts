@@ -9,10 +9,12 @@ const PAGE = `<!doctype html>
 <meta name="robots" content="noindex">
 <title>Ingen data lige nu · No data right now</title>
 <style>
-:root { color-scheme: light dark; font: 1.0625rem/1.6 system-ui, sans-serif }
+:root { color-scheme: light dark; font: 1.0625rem/1.6 system-ui, sans-serif; background: #fbfaf6; color: #1b1b19 }
 body { max-width: 38rem; margin: 12vh auto; padding: 0 1.25rem }
-h1 { font: 500 1.75rem/1.25 Georgia, serif }
-section + section { margin-top: 3rem; padding-top: 2rem; border-top: 1px solid }
+h1 { font: 500 1.75rem/1.25 Georgia, serif; text-wrap: balance }
+code { white-space: nowrap }
+section + section { margin-top: 3rem; padding-top: 1.5rem; border-top: 1px solid #8a857a }
+@media (prefers-color-scheme: dark) { :root { background: #1b1b19; color: #fbfaf6 } }
 </style>
 </head>
 <body>
