@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { TableDefinition } from '#lib/domain/table.ts';
 import type { ReleaseManifest } from '#lib/domain/release-manifest.ts';
+import { ROWS_AT_MOST } from '#lib/domain/rows-at-most.ts';
 import { DESCRIBED_TABLES } from '#lib/domain/described-table.ts';
 import { sqlName, sqlText } from '#pipelines/build/sql-text.ts';
 import { formatArrow, readArrow } from './arrow-file.ts';
 import { columnList, countRows, readDatabase, readRows } from './read-database.ts';
 import { comparePartitions, exportPartitions } from './partitioned-files.ts';
-import { ROWS_AT_MOST } from './size-limits.ts';
 
 const CSV = "format csv, header true, delimiter ',', quote '\"', escape '\"', nullstr ''";
 /** How DuckDB writes each kind of file: RFC 4180 with line feeds, an array of objects, Parquet with zstd. */

@@ -1,21 +1,9 @@
 import { PARTITIONS_FOLDER, type ReleaseFile } from '#lib/domain/release-manifest.ts';
 
-/**
- * Rows that a table may have to be written in a form. Parquet has no limit, and a CSV file above it is packed with zstd. The
- * others are left out above theirs: JSON and Arrow are read whole into memory, and office programs open no larger workbook in
- * reasonable time.
- */
-export const ROWS_AT_MOST = {
-	csv: 1_000_000,
-	json: 100_000,
-	arrow: 100_000,
-	workbook: 25_000,
-	excelCsv: 100_000
-} as const;
-
+/** Bytes that the files of a release may have together to be packed in one zip, which is made in memory. */
 const ZIPPED_BYTES_AT_MOST = 64 * 1024 * 1024;
 
-/** Whether files that lie in a release before it is described are packed in one zip, which is made in memory. */
+/** Whether files that lie in a release before it is described are packed in one zip; its partitions never are. */
 export function isZipped(files: readonly ReleaseFile[]): boolean {
 	const packed = files.filter(({ path }) => !path.startsWith(`${PARTITIONS_FOLDER}/`));
 	return packed.reduce((sum, { bytes }) => sum + bytes, 0) <= ZIPPED_BYTES_AT_MOST;

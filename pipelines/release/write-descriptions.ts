@@ -2,13 +2,14 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DescribedTable } from '#lib/domain/described-table.ts';
 import { PARTITIONS_FOLDER, SUMS_FILE, type ReleaseFile } from '#lib/domain/release-manifest.ts';
+import { ROWS_AT_MOST } from '#lib/domain/rows-at-most.ts';
 import { formatExcelCsv } from './excel-csv.ts';
 import { writeMetadata } from './metadata/write-metadata.ts';
 import { writePartitionManifests } from './partitioned-files.ts';
 import { countRows, readDatabase, readRows } from './read-database.ts';
 import { hashFiles } from './release-files.ts';
 import type { ReleaseFacts } from './release-facts.ts';
-import { isZipped, ROWS_AT_MOST } from './size-limits.ts';
+import { isZipped } from './size-limits.ts';
 import { formatWorkbook, type FilledTable } from './workbook.ts';
 import { formatZip, type ZipEntry } from './zip-file.ts';
 

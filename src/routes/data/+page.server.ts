@@ -1,7 +1,8 @@
 import { citationBibtex, citationLine } from '#lib/domain/citation.ts';
 import { DESCRIBED_TABLES } from '#lib/domain/described-table.ts';
 import { overviewFacts } from '#lib/domain/measures/overview-facts.ts';
-import { DATABASE_FILE } from '#lib/domain/release-manifest.ts';
+import { DATABASE_FILE, PARTITIONS_FOLDER } from '#lib/domain/release-manifest.ts';
+import { ROWS_AT_MOST } from '#lib/domain/rows-at-most.ts';
 import { fewCouncils } from '#lib/server/few-councils.ts';
 import { corrections } from '#lib/server/queries/corrections.ts';
 import { councils } from '#lib/server/queries/councils.ts';
@@ -10,7 +11,9 @@ import { readSiteSettings } from '#lib/server/site-settings.ts';
 import { COUNCIL_KEY, dataPath } from '#lib/url/paths.ts';
 import type { PageServerLoad } from './$types';
 
-const FORMS = ['csv', 'json', 'parquet', 'arrow'] as const;
+const FORMS = ['csv', 'csv.zst', 'json', 'parquet', 'arrow'] as const;
+/** Files that a small release has, and that are left out where they would be too large. */
+const EXCEL_FILES = ['anbefalinger.xlsx', 'anbefalinger-excel.csv'] as const;
 /** Who is named as publisher where nobody is set. */
 const PROJECT = 'Genklang';
 /** More than these are read in changes.csv. */
@@ -24,6 +27,15 @@ export const load: PageServerLoad = async ({ locals: { release, locale }, parent
 		const file = release.files.find(path);
 		return { path, bytes: file?.bytes ?? 0, sha256: file?.sha256 ?? '', mediaType: file?.mediaType ?? '' };
 	};
+	const present = (paths: readonly string[]) => paths.filter((path) => release.files.find(path)).map(fileOf);
+	const packed = `genklang-${version}.zip`;
+	const hoped = [
+		...EXCEL_FILES,
+		packed,
+		'recommendations.csv',
+		'recommendations.json',
+		'recommendations.arrow'
+	];
 	const cited = {
 		version,
 		date,
@@ -39,18 +51,27 @@ export const load: PageServerLoad = async ({ locals: { release, locale }, parent
 	return {
 		address: url.origin + dataPath(version, '').replace(/\/$/, ''),
 		files: {
-			excel: ['anbefalinger.xlsx', 'anbefalinger-excel.csv'].map(fileOf),
-			code: FORMS.map((form) => fileOf(`recommendations.${form}`)),
-			whole: [`genklang-${version}.zip`, DATABASE_FILE].map(fileOf),
-			about: ['KODEBOG.md', 'datapackage.json', 'LICENS.md', 'SHA256SUMS'].map(fileOf),
+			excel: present(EXCEL_FILES),
+			code: present(FORMS.map((form) => `recommendations.${form}`)),
+			whole: present([packed, DATABASE_FILE]),
+			about: present([
+				'KODEBOG.md',
+				'datapackage.json',
+				`${PARTITIONS_FOLDER}/recommendations.json`,
+				'LICENS.md',
+				'SHA256SUMS'
+			]),
 			catalogue: ['catalog.ttl', 'catalog.jsonld', 'CITATION.cff', 'citation.bib'].map(fileOf)
 		},
+		/** Names of the files that this release is too large for; none for a small one. */
+		leftOut: hoped.filter((path) => !release.files.find(path)),
+		rowsAtMost: ROWS_AT_MOST,
 		tables: DESCRIBED_TABLES.map(({ name, title, titleEn, grain, grainDa, columns }) => ({
 			name,
 			title: locale === 'da' ? title : titleEn,
 			grain: locale === 'da' ? grainDa : grain,
 			rows: rowsOf.get(name) ?? 0,
-			files: FORMS.map((form) => ({ form, ...fileOf(`${name}.${form}`) })),
+			files: FORMS.flatMap((form) => present([`${name}.${form}`]).map((file) => ({ form, ...file }))),
 			columns: Object.entries(columns).map(([column, described]) => ({
 				name: column,
 				type: described.type,

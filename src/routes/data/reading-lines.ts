@@ -6,9 +6,13 @@ export interface ReadingLine {
 
 /**
  * One line for each tool, made for the address of a release (`https://.../data/1.0.0`, without a slash at its end). Every one keeps
- * empty cells apart from texts such as `none`.
+ * empty cells apart from texts such as `none`. Those of files that the release leaves out are left out too.
  */
-export function readingLines(address: string): readonly ReadingLine[] {
+export function readingLines(address: string, leftOut: readonly string[] = []): readonly ReadingLine[] {
+	return allLines(address).filter(({ code }) => !leftOut.some((path) => code.includes(`/${path}`)));
+}
+
+function allLines(address: string): readonly ReadingLine[] {
 	return [
 		{
 			language: 'R',
