@@ -23,47 +23,77 @@ function reach(id, graph, reached) {
 }
 
 /**
+ * Tells of modules whether those named by `starts` import them at once.
+ * @param {RegExp} starts
+ */
+function reachOf(starts) {
+	/** @type {Set<string>} */
+	const started = new Set();
+	/** @type {WeakMap<ModuleGraph, Set<string>>} */
+	const reachedIn = new WeakMap();
+	return {
+		// Rolldown tests every module before it asks for the first name.
+		/** @param {string} id */
+		note: (id) => {
+			if (starts.test(id)) started.add(id);
+		},
+		/** @param {string} id @param {ModuleGraph} graph */
+		has: (id, graph) => {
+			let reached = reachedIn.get(graph);
+			if (reached === undefined) {
+				reachedIn.set(graph, (reached = new Set()));
+				for (const start of started) reach(start, graph, reached);
+			}
+			return reached.has(id);
+		}
+	};
+}
+
+/**
  * A rule for modules that two or more entries share and that those named by `starts` import at once.
  * @param {string} name of the file
  * @param {RegExp} starts
  * @param {number} priority
  */
 function sharedBy(name, starts, priority) {
-	/** @type {Set<string>} */
-	const started = new Set();
-	/** @type {WeakMap<ModuleGraph, Set<string>>} */
-	const reachedIn = new WeakMap();
+	const reached = reachOf(starts);
 	return {
 		debugName: name,
 		minShareCount: 2,
 		priority,
-		// Rolldown tests every module before it asks for the first name.
 		/** @param {string} id */
 		test: (id) => {
-			if (starts.test(id)) started.add(id);
+			reached.note(id);
 			return true;
 		},
 		/** @param {string} id @param {ModuleGraph} graph */
-		name: (id, graph) => {
-			let reached = reachedIn.get(graph);
-			if (reached === undefined) {
-				reachedIn.set(graph, (reached = new Set()));
-				for (const start of started) reach(start, graph, reached);
-			}
-			return reached.has(id) ? name : null;
-		}
+		name: (id, graph) => (reached.has(id, graph) ? name : null)
+	};
+}
+
+const STYLE_SHEET = /\.css(?:$|\?)|[?&]type=style\b/;
+
+/** @param {number} priority */
+function styleSheets(priority) {
+	const reached = reachOf(OVERVIEW);
+	return {
+		debugName: 'styles',
+		priority,
+		/** @param {string} id */
+		test: (id) => {
+			reached.note(id);
+			return STYLE_SHEET.test(id);
+		},
+		/** @param {string} id @param {ModuleGraph} graph */
+		name: (id, graph) => (reached.has(id, graph) ? 'styles' : 'styles-of-pages')
 	};
 }
 
 /**
- * The rules for Rolldown's codeSplitting.groups: all style sheets are one file; what waits for a first touch is another,
- * small one; what the overview shares with other pages a third. What one entry alone needs stays with it, and what is
- * loaded later, such as the chart library, stays apart.
+ * The rules for Rolldown's codeSplitting.groups: the style sheets of the overview are one file, those of all other pages
+ * another; what waits for a first touch is a small one; what the overview shares with other pages one more. What one entry
+ * alone needs stays with it, and what is loaded later, such as the chart library, stays apart.
  */
 export function clientChunkGroups() {
-	return [
-		{ name: 'styles', test: /\.css(?:$|\?)|[?&]type=style\b/, priority: 3 },
-		sharedBy('start', ENTRIES, 2),
-		sharedBy('site', OVERVIEW, 1)
-	];
+	return [styleSheets(3), sharedBy('start', ENTRIES, 2), sharedBy('site', OVERVIEW, 1)];
 }
