@@ -104,6 +104,14 @@ test('a query that finds no free connection before its deadline is turned away',
 	await full.close();
 });
 
+test('a query that needs more memory than there is is turned away as one that comes too early', async () => {
+	const wide = statement(`
+		select max(t) as a
+		from (select distinct i, repeat('x', 400) || i as t from range(2_000_000) r(i))`);
+	await expect(db.run(wide, {})).rejects.toMatchObject({ query: 'test', fault: 'busy' });
+	expect(await db.run(councils, {})).toHaveLength(3);
+});
+
 test('more queries than connections are all answered', async () => {
 	const answers = await Promise.all(Array.from({ length: 50 }, () => db.run(councils, {})));
 	expect(new Set(answers.map((rows) => JSON.stringify(rows))).size).toBe(1);

@@ -2,7 +2,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import type { ParamsOf, Query, RowOf } from './define-query.ts';
 import { makeKeptRows } from './kept-rows.ts';
 import { makePool, type Pool } from './pool.ts';
-import { QueryError } from './query-error.ts';
+import { QueryError, type QueryFault } from './query-error.ts';
 import { execute, type Session } from './session.ts';
 
 /**
@@ -36,7 +36,7 @@ export interface Database {
 	readonly deadlineMs: number;
 	/**
 	 * The rows that the query answers with, in its order, frozen where they are kept. Rejects with `QueryError`: `deadline`
-	 * or `busy` where there was no answer or no free connection in time, `failed` where DuckDB refused, `closed` after `close`.
+	 * or `busy` where there was no answer or no free connection in time, or no memory free, `failed` where DuckDB refused, `closed` after `close`.
 	 * `deadlineMs` is for a query that must be quicker than others, or may take longer.
 	 */
 	readonly run: <Q extends Query>(
@@ -127,6 +127,11 @@ async function prepareIn({ connection, statements }: Session, query: Query): Pro
 	}
 }
 
+/** What others hold is free again when they are done; all else fails whenever it is asked. */
+function faultOf(cause: unknown): QueryFault {
+	return cause instanceof Error && cause.message.startsWith('Out of Memory Error') ? 'busy' : 'failed';
+}
+
 function readDeadline(given = ''): number {
 	if (given === '') return DEADLINE_MS;
 	if (/^[1-9]\d{0,6}$/.test(given)) return Number(given);
@@ -162,7 +167,7 @@ async function ask<Q extends Query>(
 		};
 		stop.addEventListener('abort', leave, { once: true });
 		execute(session, query, params)
-			.then(resolve, (cause: unknown) => reject(new QueryError(query.name, 'failed', { cause })))
+			.then(resolve, (cause: unknown) => reject(new QueryError(query.name, faultOf(cause), { cause })))
 			.then(() => {
 				clearInterval(again);
 				stop.removeEventListener('abort', leave);

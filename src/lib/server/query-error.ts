@@ -1,4 +1,4 @@
-/** Why a query has no answer: not in time, no connection free in time, refused or failed in DuckDB, already closed. */
+/** Why a query has no answer: not in time, no connection free in time or no memory, refused or failed in DuckDB, already closed. */
 export type QueryFault = 'deadline' | 'busy' | 'failed' | 'closed';
 
 /** A query that has no answer. `cause` is DuckDB's own error where there is one. */
