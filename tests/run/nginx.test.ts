@@ -112,7 +112,7 @@ describe.skipIf(skipWithout('nginx', 'three processes behind nginx, one of them 
 				for (let turn = 0; !isOver; turn += 1) {
 					asked += 1;
 					// Every third is asked for the first time, so that a process has to make it.
-					const path = turn % 3 === 0 ? `/healthz?n=${reader}-${turn}` : '/albertslund.csv';
+					const path = turn % 3 === 0 ? `/albertslund.json?n=${reader}-${turn}` : '/albertslund.csv';
 					const answer = await get(path).catch((fault: unknown) => fault);
 					const status = answer instanceof Error ? answer.message : (answer as RawAnswer).status;
 					if (status !== 200) failed.push([path, status]);
@@ -122,7 +122,12 @@ describe.skipIf(skipWithout('nginx', 'three processes behind nginx, one of them 
 				while (asked < count) await new Promise((resolve) => setTimeout(resolve, 10));
 			};
 			await moreThan(200);
+			// Pages that take a process some time, so that the one that is ended has begun with some of them.
+			const begun = Array.from({ length: 9 }, (_, n) => get(`/albertslund?n=${n}`));
+			await new Promise((resolve) => setTimeout(resolve, 30));
 			process.kill(sites[1]?.pid ?? 0, 'SIGKILL');
+			const statuses = (await Promise.all(begun)).map(({ status }) => status);
+			expect(new Set(statuses)).toEqual(new Set([200]));
 			await moreThan(asked + 600);
 			isOver = true;
 			await Promise.all(readers);
