@@ -113,7 +113,14 @@ describe('a year', () => {
 		expect(data).toMatchObject({ statusDates: [], moves: null });
 		const item = data.items[0];
 		if (!item) throw new Error('no item');
-		const props = { item, numbers: numbersOf(data), covered: false, slug: 'ballerup', locale: 'da' as const };
+		const props = {
+			item,
+			numbers: numbersOf(data),
+			covered: false,
+			paged: false,
+			slug: 'ballerup',
+			locale: 'da' as const
+		};
 		expect(textOf(rendered(YearItem, props).body)).not.toMatch(/uoplyst|svar/);
 	});
 });
@@ -127,6 +134,7 @@ describe('one recommendation of a year', () => {
 			item,
 			numbers: numbersOf(data),
 			covered: true,
+			paged: false,
 			slug: 'albertslund',
 			locale: 'en' as const
 		};
@@ -154,6 +162,7 @@ describe('what moved between two statuses', () => {
 				statusDates: data.statusDates,
 				items: data.items,
 				numbers: numbersOf(data),
+				recordHref: (id: string) => `/${id}`,
 				locale
 			},
 			locale
@@ -193,7 +202,14 @@ describe('what moved between two statuses', () => {
 
 	test('cannot be told with one status, which is said with its date', async () => {
 		const { moves, statusDates, items } = await year('albertslund', '2014');
-		const props = { moves, statusDates, items, numbers: new Map<string, number>(), locale: 'da' as const };
+		const props = {
+			moves,
+			statusDates,
+			items,
+			numbers: new Map<string, number>(),
+			recordHref: (id: string) => `/${id}`,
+			locale: 'da' as const
+		};
 		expect(moves).toBeNull();
 		expect(textOf(rendered(SnapshotMoves, props).querySelector('p'))).toBe(
 			'Der er kun én opgørelse af status, tidligst fra februar 2019. Derfor kan siden ikke vise, hvad der har flyttet sig.'

@@ -4,7 +4,7 @@ import { made } from '#lib/domain/measures/made.ts';
 import type { YearRange } from '#lib/domain/measures/theme-year-counts.ts';
 import { UNIT_STATUSES, type UnitStatus, unitStatus } from './unit-chart.ts';
 
-/** Squares that figure A has at most; of more recommendations, a square is several. */
+/** Squares that figure A has at most, what is cut off counted as what is left; of more recommendations, a square is several. */
 export const MOST_SQUARES = 600;
 
 /** Where a square stands, in squares from the bottom left of its year, from 0. */
@@ -66,10 +66,7 @@ export function unitRuns(
 		counts: statusCounts(ofYear),
 		made: made(ofYear)
 	}));
-	const perSquare = squareSize(
-		years.flatMap(({ counts }) => counts.map(({ n }) => n)),
-		mostSquares
-	);
+	const perSquare = squareSize(made(rows), mostSquares);
 	const squaresIn = (counts: readonly StatusCount[]) =>
 		counts.reduce((sum, { n }) => sum + Math.ceil(n / perSquare), 0);
 	const fullest = Math.max(0, ...years.map(({ counts }) => squaresIn(counts)));
@@ -82,17 +79,11 @@ export function unitRuns(
 	};
 }
 
-/**
- * The smallest of 1, 2, 5, 10, 20, 50 ... by which these counts take at most so many squares, when each is rounded up. Where there
- * are more counts than squares, the one by which each takes a single square.
- */
-export function squareSize(counts: readonly number[], mostSquares = MOST_SQUARES): number {
-	const largest = Math.max(1, ...counts);
+/** The smallest of 1, 2, 5, 10, 20, 50 ... of which so many recommendations are at most so many. */
+export function squareSize(recommendations: number, mostSquares = MOST_SQUARES): number {
 	for (let power = 1; ; power *= 10) {
 		for (const step of [1, 2, 5]) {
-			const size = step * power;
-			const squares = counts.reduce((sum, n) => sum + Math.ceil(n / size), 0);
-			if (squares <= mostSquares || size >= largest) return size;
+			if (recommendations <= step * power * mostSquares) return step * power;
 		}
 	}
 }

@@ -4,7 +4,14 @@ import { filterRows } from '#lib/domain/measures/filter-rows.ts';
 import { shownYears } from '#lib/domain/measures/shown-years.ts';
 import type { YearRange } from '#lib/domain/measures/theme-year-counts.ts';
 import { termsBetween } from '#lib/domain/municipal-term.ts';
-import { type CubeGrain, NO_AREA, type PageCube, rowsOfAreas, rowsOfTerms } from '#lib/domain/page-cube.ts';
+import {
+	type CubeGrain,
+	NO_AREA,
+	type PageCube,
+	rowsOfAreas,
+	rowsOfTerms,
+	rowsOfYears
+} from '#lib/domain/page-cube.ts';
 import { m } from '#lib/i18n/generated/messages.js';
 import { type Filters, rowFilter } from '#lib/url/filters.ts';
 
@@ -12,6 +19,9 @@ import { type Filters, rowFilter } from '#lib/url/filters.ts';
 export const MOST_THEMES = 24;
 /** Years that figure B shows at most; of more, it shows the terms of office. */
 export const MOST_YEARS = 16;
+
+/** With more rows, all that tells no themes apart is counted from fewer. */
+const MANY_ROWS = 200;
 
 /** What the figures of a council are made of, beside its cube. */
 export interface CouncilParts {
@@ -45,7 +55,7 @@ export function shownCube(cube: PageCube, filters: Filters, parts: CouncilParts)
 	};
 	const ofThemes = grain.themes === cube.grain.themes ? rows : rowsOfAreas(rows);
 	return {
-		byYear: cube.whole ? rows : cube.yearRows,
+		byYear: !cube.whole ? cube.yearRows : rows.length > MANY_ROWS ? rowsOfYears(rows) : rows,
 		byTheme: grain.years === cube.grain.years ? ofThemes : rowsOfTerms(ofThemes, years),
 		grain,
 		rows: grain.themes === 'theme' ? themes : areaRows(parts, ofThemes, filters),

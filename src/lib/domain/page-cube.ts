@@ -119,10 +119,15 @@ function withoutDetail(row: CubeRow): CubeRow {
 function mergeRows(rows: readonly CubeRow[]): readonly CubeRow[] {
 	const merged = new Map<string, CubeRow>();
 	for (const row of rows) {
-		const { n, ...values } = row;
-		const key = Object.values(values).join('\u0000');
+		const key = keyOf(row);
 		const known = merged.get(key);
-		merged.set(key, known === undefined ? row : { ...known, n: known.n + n });
+		merged.set(key, known === undefined ? row : { ...known, n: known.n + row.n });
 	}
 	return [...merged.values()];
+}
+
+/** The values of a row but its number; the council and the state, which follow from the others, left out. */
+function keyOf(row: CubeRow): string {
+	const { year, themeId, areaId, response, implementation, certain, codingStatus, verdict } = row;
+	return `${year} ${themeId} ${areaId} ${response} ${implementation} ${certain} ${codingStatus} ${verdict}`;
 }
