@@ -1,4 +1,5 @@
-import { dirname } from 'node:path';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { TABLES } from '#lib/domain/tables.ts';
 import { withNewDatabase } from '#pipelines/build/build-database.ts';
 import { checkTables } from '#pipelines/build/checks.ts';
@@ -13,6 +14,8 @@ import { addKeys, loadFiles, openTables } from './load-files.ts';
 
 /** Memory that DuckDB may take; what is more goes to files beside the database. */
 const MEMORY_LIMIT = '2GB';
+/** Each thread takes memory of its own. */
+const THREADS = '2';
 
 /**
  * Makes the database file of a release from a folder with one Parquet or CSV file a public table. The file must not exist yet.
@@ -24,10 +27,8 @@ export async function buildFromTables(
 	folder: string,
 	report: (step: string) => void = () => {}
 ): Promise<void> {
-	const options = {
-		memory_limit: MEMORY_LIMIT,
-		temp_directory: `${dirname(file)}/temporary`
-	};
+	const temporary = await mkdtemp(join(dirname(file), '.temporary-'));
+	const options = { threads: THREADS, memory_limit: MEMORY_LIMIT, temp_directory: temporary };
 	await withNewDatabase(file, options, async (connection) => {
 		for (const table of TABLES) {
 			for (const statement of tableDdl(table, false)) await connection.run(statement);
@@ -45,4 +46,5 @@ export async function buildFromTables(
 		report('building the search index');
 		await buildSearchIndex(connection);
 	});
+	await rm(temporary, { recursive: true, force: true });
 }
