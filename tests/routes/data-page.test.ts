@@ -9,6 +9,7 @@ import type { OpenRelease } from '#lib/server/release.ts';
 import type { PageData } from '../../src/routes/data/$types';
 import { load } from '../../src/routes/data/+page.server.ts';
 import { datasetJsonLd } from '../../src/routes/data/dataset-json-ld.ts';
+import { councils } from '#lib/server/queries/councils.ts';
 import { readingLines } from '../../src/routes/data/reading-lines.ts';
 import { skipWithout } from '../skip-without.ts';
 import { openTestRelease } from './open-test-release.ts';
@@ -36,7 +37,9 @@ afterAll(async () => {
 
 type Page = Pick<PageData, 'files' | 'tables' | 'citation' | 'coverage'>;
 async function page(locale: 'da' | 'en' = 'da'): Promise<Page> {
-	return (await call(load, { release, locale, url: '/data' })) as unknown as Page;
+	const all = await release.db.run(councils, {});
+	const above = { home: all[0], councilCount: all.length };
+	return (await call(load, { release, locale, url: '/data', above })) as unknown as Page;
 }
 
 describe('the data page', () => {
