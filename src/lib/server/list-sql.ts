@@ -313,6 +313,13 @@ export const LATEST_VERDICTS = `
 		group by recommendation_id
 	)`;
 
+/** The same of `$councilId` alone. Ids begin with that of their council; a point follows a hyphen in the order of bytes. */
+export const COUNCIL_VERDICTS = LATEST_VERDICTS.replace(
+	'from verdicts',
+	`from verdicts
+		where recommendation_id > $councilId || '-' and recommendation_id < $councilId || '.'`
+);
+
 /** The values of `recommendations r`, and of `latest_verdicts l` on it. */
 export const RECORD_VALUES = `
 			r.recommendation_id as "recommendationId",

@@ -1,5 +1,5 @@
 import { defineQuery, type RowOf } from '../define-query.ts';
-import { LATEST_VERDICTS, RECORD_TYPES, RECORD_VALUES } from '../list-sql.ts';
+import { COUNCIL_VERDICTS, RECORD_TYPES, RECORD_VALUES } from '../list-sql.ts';
 
 /**
  * The open recommendations of one council, and those that it puts first, open or not: one row per recommendation, oldest
@@ -37,7 +37,7 @@ export const openOfCouncil = defineQuery({
 			from threads t
 			join thread_lengths h on h.thread_id = t.thread_id
 			group by t.recommendation_id
-		), ${LATEST_VERDICTS.trim()}, chosen as (
+		), ${COUNCIL_VERDICTS.trim()}, chosen as (
 			select r.rowid::integer as row_no, r.recommendation_id, r.quote, p.rank, p.date, p.note
 			from recommendations r
 			left join priorities p on p.recommendation_id = r.recommendation_id

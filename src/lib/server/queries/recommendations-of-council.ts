@@ -1,6 +1,6 @@
 import { CODING_STATUSES, IMPLEMENTATIONS, RESPONSES, STATES, VERDICTS } from '#lib/domain/vocabulary.ts';
 import { codeOrNull, defineQuery, type RowOf } from '../define-query.ts';
-import { LATEST_VERDICTS } from '../list-sql.ts';
+import { COUNCIL_VERDICTS } from '../list-sql.ts';
 
 /**
  * The recommendations of one council as figure A stacks them: one row per recommendation, by year, then
@@ -26,7 +26,7 @@ export const recommendationsOfCouncil = defineQuery({
 	},
 	params: { councilId: 'VARCHAR' },
 	sql: `
-		with ${LATEST_VERDICTS}
+		with ${COUNCIL_VERDICTS}
 		select
 			recommendation_id as "recommendationId",
 			year,
