@@ -1,7 +1,11 @@
+import type { QueryTimes } from './query-times.ts';
+import type { ReleaseSpeed } from './release-speed.ts';
+
 /** Everything that one run measured. Times are milliseconds, sizes bytes, unless the name says otherwise. */
 export interface BenchResults {
 	readonly measuredOn: string;
 	readonly machine: Machine;
+	readonly appSeconds: number;
 	readonly runs: readonly SizeResults[];
 }
 
@@ -18,11 +22,27 @@ export interface Machine {
 /** What was measured with one database. */
 export interface SizeResults {
 	readonly recommendations: number;
+	readonly councils: number;
+	/** The release as its users build it. */
 	readonly releaseSeconds: number;
-	readonly appSeconds: number;
+	/** Stages of a release from tables, and plain DuckDB beside it; null where the release was read from registers. */
+	readonly release: ReleaseSpeed | null;
+	/** The real council that every database holds, the same rows in each. */
+	readonly home: OverviewResults;
+	/** The council with most recommendations; null where that is the home council. */
+	readonly largest: OverviewResults | null;
+	readonly server: ServerResults;
+	/** The database by itself; null for the smallest. */
+	readonly queries: QueryTimes | null;
+}
+
+/** The overview of one council in the browser. */
+export interface OverviewResults {
+	readonly path: string;
+	/** Of the council. */
+	readonly recommendations: number;
 	readonly firstVisit: FirstVisit;
 	readonly filter: FilterRepaint;
-	readonly server: ServerResults;
 }
 
 /** What kind of file an answer is. */
@@ -76,7 +96,14 @@ export interface ServerResults {
 	/** Null where the system does not tell. */
 	readonly memoryAfterStartMb: number | null;
 	readonly memoryAfterLoadMb: number | null;
-	readonly loads: readonly LoadResult[];
+	/** Of a server that keeps its answers. */
+	readonly kept: readonly LoadResult[];
+	/** A bare server that sends the bytes of the kept overview from memory, in the same minute. */
+	readonly bare: LoadResult;
+	/** Share (0..1) of the bare server's answers a second, the median of rounds taken in turn. */
+	readonly shareOfBare: number;
+	/** Of a server that keeps nothing, so that each answer is made anew. */
+	readonly made: readonly LoadResult[];
 }
 
 /** Answers to one kind of request, asked again and again on a fixed number of connections. */
