@@ -7,7 +7,7 @@ import type { ParamsOf } from './define-query.ts';
 import { filterParams } from './filter-params.ts';
 import { findWords, type FoundWords } from './find-words.ts';
 import { formatCursor, type ListCursor, parseCursor } from './list-cursor.ts';
-import type { PAGE_PARAMS } from './list-sql.ts';
+import type { PAGE_PARAMS } from './page-sql.ts';
 import { listFacets } from './queries/list-facets.ts';
 import { type ListRow, listRows } from './queries/list-rows.ts';
 import { searchFacets } from './queries/search-facets.ts';

@@ -1,5 +1,5 @@
 import { defineQuery, type RowOf } from '../define-query.ts';
-import { FACET_COLUMNS, FACETS, FILTER_PARAMS } from '../list-sql.ts';
+import { FACET_COLUMNS, FACETS, FILTER_PARAMS } from '../facets-sql.ts';
 
 /**
  * What each filter would leave of the recommendations of one council: one row per facet and value that occurs, by both, with

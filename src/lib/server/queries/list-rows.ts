@@ -1,15 +1,8 @@
 import { defineQuery, type RowOf } from '../define-query.ts';
-import {
-	COUNCIL,
-	FILTER_PARAMS,
-	FILTERED,
-	LIST_COLUMNS,
-	LIST_ROWS,
-	PAGE,
-	PAGE_PARAMS,
-	REACHED,
-	SORT_KEYS
-} from '../list-sql.ts';
+import { FILTER_PARAMS, FILTERED } from '../facets-sql.ts';
+import { COUNCIL } from '../found-sql.ts';
+import { PAGE, PAGE_PARAMS, REACHED, SORT_KEYS } from '../page-sql.ts';
+import { LIST_COLUMNS, LIST_ROWS } from '../record-sql.ts';
 
 /**
  * One page of the recommendations of one council that pass the filters: one row per recommendation, by the keys of

@@ -1,5 +1,5 @@
 import { defineQuery, type RowOf } from '../define-query.ts';
-import { COUNCIL_VERDICTS, RECORD_TYPES, RECORD_VALUES } from '../list-sql.ts';
+import { COUNCIL_VERDICTS, RECORD_TYPES, RECORD_VALUES } from '../record-sql.ts';
 
 /**
  * The open recommendations of one council, and those that it puts first, open or not: one row per recommendation, oldest

@@ -1,5 +1,6 @@
 import { defineQuery, type RowOf } from '../define-query.ts';
-import { FILTER_PARAMS, FILTERED, RECORD_TYPES, RECORD_VALUES } from '../list-sql.ts';
+import { FILTER_PARAMS, FILTERED } from '../facets-sql.ts';
+import { RECORD_TYPES, RECORD_VALUES } from '../record-sql.ts';
 
 /**
  * Of the recommendations of `openOfCouncil` those that pass the filters and that a page lists: of each answer the `most` first open

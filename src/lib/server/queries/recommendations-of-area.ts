@@ -1,6 +1,6 @@
 import { IMPLEMENTATIONS, RESPONSES, VERDICTS } from '#lib/domain/vocabulary.ts';
 import { codeOrNull, defineQuery, type RowOf } from '../define-query.ts';
-import { LATEST_VERDICTS } from '../list-sql.ts';
+import { LATEST_VERDICTS } from '../record-sql.ts';
 
 /**
  * The recommendations of one area across councils: one row per recommendation, councils in their order, inside them by

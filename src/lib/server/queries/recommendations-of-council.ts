@@ -1,6 +1,6 @@
 import { CODING_STATUSES, IMPLEMENTATIONS, RESPONSES, STATES, VERDICTS } from '#lib/domain/vocabulary.ts';
 import { codeOrNull, defineQuery, type RowOf } from '../define-query.ts';
-import { COUNCIL_VERDICTS } from '../list-sql.ts';
+import { COUNCIL_VERDICTS } from '../record-sql.ts';
 
 /**
  * The recommendations of one council as figure A stacks them: one row per recommendation, by year, then

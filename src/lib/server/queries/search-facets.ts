@@ -1,5 +1,6 @@
 import { defineQuery } from '../define-query.ts';
-import { FACET_COLUMNS, FACETS, FILTER_PARAMS, FOUND, FOUND_PARAMS } from '../list-sql.ts';
+import { FACET_COLUMNS, FACETS, FILTER_PARAMS } from '../facets-sql.ts';
+import { FOUND, FOUND_PARAMS } from '../found-sql.ts';
 
 /**
  * What each filter would leave of what a search finds in one council: rows as those of `listFacets`.

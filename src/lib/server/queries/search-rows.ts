@@ -1,16 +1,8 @@
 import { defineQuery } from '../define-query.ts';
-import {
-	FILTER_PARAMS,
-	FILTERED,
-	FOUND,
-	FOUND_PARAMS,
-	LIST_COLUMNS,
-	LIST_ROWS,
-	PAGE,
-	PAGE_PARAMS,
-	REACHED,
-	SORT_KEYS
-} from '../list-sql.ts';
+import { FILTER_PARAMS, FILTERED } from '../facets-sql.ts';
+import { FOUND, FOUND_PARAMS } from '../found-sql.ts';
+import { PAGE, PAGE_PARAMS, REACHED, SORT_KEYS } from '../page-sql.ts';
+import { LIST_COLUMNS, LIST_ROWS } from '../record-sql.ts';
 
 /**
  * One page of the recommendations of one council that a search finds and that pass the filters: one row per
