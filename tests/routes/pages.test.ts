@@ -189,7 +189,7 @@ describe('the data page', () => {
 });
 
 test('the health check says which release is open and is never kept', async () => {
-	const answer = await call(askHealth, { release });
+	const answer = await call(askHealth, { release, locals: { served: release } });
 	if (!(answer instanceof Response)) throw new Error('no answer');
 	expect([answer.status, await answer.text()]).toEqual([200, `ok ${release.version}\n`]);
 	expect(answer.headers.get('cache-control')).toBe('no-store');
