@@ -117,13 +117,14 @@ function withoutDetail(row: CubeRow): CubeRow {
 
 /** One row for those that are equal in all but their number, in the order in which each first stands. */
 function mergeRows(rows: readonly CubeRow[]): readonly CubeRow[] {
-	const merged = new Map<string, CubeRow>();
+	const merged = new Map<string, { row: CubeRow; n: number }>();
 	for (const row of rows) {
 		const key = keyOf(row);
 		const known = merged.get(key);
-		merged.set(key, known === undefined ? row : { ...known, n: known.n + row.n });
+		if (known === undefined) merged.set(key, { row, n: row.n });
+		else known.n += row.n;
 	}
-	return [...merged.values()];
+	return [...merged.values()].map(({ row, n }) => (n === row.n ? row : { ...row, n }));
 }
 
 /** The values of a row but its number; the council and the state, which follow from the others, left out. */

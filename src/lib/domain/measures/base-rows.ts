@@ -1,7 +1,6 @@
 import type { CubeRow } from '../cube.ts';
 import type { Base } from '../vocabulary.ts';
-import { made } from './made.ts';
-import { type RatedCodes, ratedRows } from './rated-rows.ts';
+import { isRated, type RatedCodes, ratedRows } from './rated-rows.ts';
 
 const BELONGS: Readonly<Record<Base, (row: RatedCodes) => boolean>> = {
 	made: () => true,
@@ -19,9 +18,12 @@ export function baseRows(rows: readonly CubeRow[], base: Base): readonly (CubeRo
 
 /** The denominator of each base, in recommendations. Drafts and rows without a status are in none of them. */
 export function denominators(rows: readonly CubeRow[]): Readonly<Record<Base, number>> {
-	return {
-		made: made(baseRows(rows, 'made')),
-		answered: made(baseRows(rows, 'answered')),
-		judged: made(baseRows(rows, 'judged'))
-	};
+	const counts = { made: 0, answered: 0, judged: 0 };
+	for (const row of rows) {
+		if (!isRated(row)) continue;
+		counts.made += row.n;
+		if (BELONGS.answered(row)) counts.answered += row.n;
+		if (BELONGS.judged(row)) counts.judged += row.n;
+	}
+	return counts;
 }

@@ -32,30 +32,65 @@ export function filterRows<Row extends FilterableRow>(
 	rows: readonly Row[],
 	filter: RowFilter
 ): readonly Row[] {
-	const { from = -Infinity, to = Infinity } = filter;
-	return rows.filter(
+	const tests = FILTER_PARTS.flatMap((part) => testOf(part, filter) ?? []);
+	return tests.length === 0 ? rows : rows.filter((row) => tests.every((test) => test(row)));
+}
+
+/** What a filter looks at, each by itself. */
+export const FILTER_PARTS = [
+	'years',
+	'terms',
+	'themes',
+	'areas',
+	'responses',
+	'implementations',
+	'states',
+	'verdicts'
+] as const;
+export type FilterPart = (typeof FILTER_PARTS)[number];
+
+/** Whether a row passes one part of the filter; null where every row does. */
+export function testOf(part: FilterPart, filter: RowFilter): ((row: FilterableRow) => boolean) | null {
+	if (part === 'years') {
+		const { from = -Infinity, to = Infinity } = filter;
+		return from === -Infinity && to === Infinity ? null : ({ year }) => year >= from && year <= to;
+	}
+	return (filter[part]?.length ?? 0) === 0 ? null : LIST_TESTS[part](filter);
+}
+
+const LIST_TESTS: Readonly<
+	Record<Exclude<FilterPart, 'years'>, (filter: RowFilter) => (row: FilterableRow) => boolean>
+> = {
+	terms:
+		({ terms = [] }) =>
+		({ year }) =>
+			terms.some(({ from, to }) => year >= from && year <= to),
+	themes:
+		({ themes }) =>
+		({ themeId }) =>
+			isAmong(themeId, themes),
+	areas:
+		({ areas }) =>
+		({ areaId }) =>
+			isAmong(areaId, areas),
+	responses:
+		({ responses }) =>
+		({ response }) =>
+			isAmong(response, responses),
+	implementations:
+		({ implementations }) =>
+		({ implementation }) =>
+			isAmong(implementation, implementations),
+	states:
+		({ states }) =>
+		({ implementation }) =>
+			isAmong(implementation === null ? null : stateOf(implementation), states),
+	verdicts:
+		({ verdicts = [] }) =>
 		(row) =>
-			row.year >= from &&
-			row.year <= to &&
-			isInTerms(row.year, filter.terms) &&
-			isAmong(row.themeId, filter.themes) &&
-			isAmong(row.areaId, filter.areas) &&
-			isAmong(row.response, filter.responses) &&
-			isAmong(row.implementation, filter.implementations) &&
-			isAmong(row.implementation === null ? null : stateOf(row.implementation), filter.states) &&
-			hasVerdict(row, filter.verdicts)
-	);
-}
+			verdictChoicesOf(row).some((choice) => verdicts.includes(choice))
+};
 
-function isInTerms(year: number, terms: readonly MunicipalTerm[] = []): boolean {
-	return terms.length === 0 || terms.some(({ from, to }) => year >= from && year <= to);
-}
-
-function hasVerdict(row: FilterableRow, verdicts: readonly VerdictChoice[] = []): boolean {
-	return verdicts.length === 0 || verdictChoicesOf(row).some((choice) => verdicts.includes(choice));
-}
-
-function isAmong<Value>(value: Value | null, allowed: readonly Value[] | undefined): boolean {
-	if (allowed === undefined || allowed.length === 0) return true;
+function isAmong<Value>(value: Value | null, allowed: readonly Value[] = []): boolean {
 	return value !== null && allowed.includes(value);
 }

@@ -1,6 +1,5 @@
 import type { CubeRow } from '../cube.ts';
 import { type MunicipalTerm, termOf } from '../municipal-term.ts';
-import { made } from './made.ts';
 import type { YearRange } from './theme-year-counts.ts';
 
 /** Recommendations of one municipal term. */
@@ -14,12 +13,13 @@ export interface TermCount {
  * none included. A number about more than one term is told apart by these.
  */
 export function termCounts(rows: readonly CubeRow[], periods: readonly YearRange[]): readonly TermCount[] {
-	const terms = new Map<number, MunicipalTerm>();
+	const terms = new Map<number, { term: MunicipalTerm; made: number }>();
 	for (const { from, to } of periods) {
-		for (let year = from; year <= to; year++) terms.set(termOf(year).from, termOf(year));
+		for (let year = from; year <= to; year++) terms.set(termOf(year).from, { term: termOf(year), made: 0 });
 	}
-	return [...terms.values()].map((term) => ({
-		term,
-		made: made(rows.filter(({ year }) => termOf(year).from === term.from))
-	}));
+	for (const { year, n } of rows) {
+		const counted = terms.get(termOf(year).from);
+		if (counted !== undefined) counted.made += n;
+	}
+	return [...terms.values()];
 }

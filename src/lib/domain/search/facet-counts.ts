@@ -1,5 +1,5 @@
 import type { CubeRow } from '../cube.ts';
-import { filterRows, type RowFilter } from '../measures/filter-rows.ts';
+import { FILTER_PARTS, type FilterPart, type RowFilter, testOf } from '../measures/filter-rows.ts';
 import { VERDICT_CHOICES, type VerdictChoice, verdictChoicesOf } from '../measures/verdict-choices.ts';
 import { termCode, termOf } from '../municipal-term.ts';
 import { IMPLEMENTATIONS, RESPONSES, STATES } from '../vocabulary.ts';
@@ -35,43 +35,69 @@ export interface Facets {
 
 /** The facets of the recommendations that the rows of a cube count. */
 export function facetCounts(rows: readonly FacetRow[], filter: RowFilter): Facets {
-	const { from: _from, to: _to, ...anyYear } = filter;
-	const years = countBy(filterRows(rows, anyYear), ({ year }) => [year]);
-	const terms = countBy(filterRows(rows, { ...filter, terms: [] }), ({ year }) => [termCode(termOf(year))]);
+	const tests = FILTER_PARTS.flatMap((part) => {
+		const passes = testOf(part, filter);
+		return passes === null ? [] : [{ part, passes }];
+	});
+	const counters = newCounters();
+	for (const row of rows) {
+		const [failed, another] = tests.filter(({ passes }) => !passes(row));
+		if (another !== undefined) continue;
+		// What one filter alone keeps out is counted by that filter.
+		if (failed !== undefined) counters[failed.part].add(row);
+		else for (const part of FILTER_PARTS) counters[part].add(row);
+	}
 	return {
-		theme: countBy(filterRows(rows, { ...filter, themes: [] }), ({ themeId }) => [themeId]),
-		area: countBy(filterRows(rows, { ...filter, areas: [] }), ({ areaId }) => [areaId]),
-		year: years.toSorted((a, b) => a.value - b.value),
-		term: terms.toSorted((a, b) => (a.value < b.value ? -1 : 1)),
-		response: inOrder(
-			RESPONSES,
-			countBy(filterRows(rows, { ...filter, responses: [] }), ({ response }) => [response])
-		),
-		implementation: inOrder(
-			IMPLEMENTATIONS,
-			countBy(filterRows(rows, { ...filter, implementations: [] }), ({ implementation }) => [implementation])
-		),
-		state: inOrder(
-			STATES,
-			countBy(filterRows(rows, { ...filter, states: [] }), ({ state }) => [state])
-		),
-		verdict: inOrder(
-			VERDICT_CHOICES,
-			countBy(filterRows(rows, { ...filter, verdicts: [] }), verdictChoicesOf)
-		)
+		theme: counters.themes.values(),
+		area: counters.areas.values(),
+		year: counters.years.values().toSorted((a, b) => a.value - b.value),
+		term: counters.terms
+			.values()
+			.toSorted((a, b) => a.value - b.value)
+			.map(({ value, n }) => ({ value: termCode(termOf(value)), n })),
+		response: inOrder(RESPONSES, counters.responses.values()),
+		implementation: inOrder(IMPLEMENTATIONS, counters.implementations.values()),
+		state: inOrder(STATES, counters.states.values()),
+		verdict: inOrder(VERDICT_CHOICES, counters.verdicts.values())
 	};
 }
 
-function countBy<Row extends FacetRow, Value>(
-	rows: readonly Row[],
-	valuesOf: (row: Row) => readonly (Value | null)[]
-): FacetValue<Value>[] {
+/** One for each part of a filter; terms by their first year. */
+function newCounters() {
+	return {
+		years: counterOf(({ year }) => year),
+		terms: counterOf(({ year }) => termOf(year).from),
+		themes: counterOf(({ themeId }) => themeId),
+		areas: counterOf(({ areaId }) => areaId),
+		responses: counterOf(({ response }) => response),
+		implementations: counterOf(({ implementation }) => implementation),
+		states: counterOf(({ state }) => state),
+		verdicts: counterOfEach(verdictChoicesOf)
+	} satisfies Record<FilterPart, unknown>;
+}
+
+function counterOf<Value>(valueOf: (row: FacetRow) => Value | null) {
 	const counts = new Map<Value, number>();
-	for (const row of rows) {
-		for (const value of valuesOf(row)) {
+	return {
+		add(row: FacetRow) {
+			const value = valueOf(row);
 			if (value !== null) counts.set(value, (counts.get(value) ?? 0) + row.n);
-		}
-	}
+		},
+		values: () => facetValues(counts)
+	};
+}
+
+function counterOfEach<Value>(valuesOf: (row: FacetRow) => readonly Value[]) {
+	const counts = new Map<Value, number>();
+	return {
+		add(row: FacetRow) {
+			for (const value of valuesOf(row)) counts.set(value, (counts.get(value) ?? 0) + row.n);
+		},
+		values: () => facetValues(counts)
+	};
+}
+
+function facetValues<Value>(counts: ReadonlyMap<Value, number>): readonly FacetValue<Value>[] {
 	return [...counts].map(([value, n]) => ({ value, n }));
 }
 
