@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { DATABASE_FILE, MANIFEST_FILE, SUMS_FILE } from '#lib/domain/release-manifest.ts';
 import { countCube } from '#pipelines/build/count-cube.ts';
+import { buildSearchIndex } from '#pipelines/build/search-index.ts';
 import { releasesFolder } from '#run/project.mjs';
 
 /** A word of a made-up council on a real recommendation. */
@@ -32,6 +33,10 @@ export async function releaseWithWords(words: readonly Word[]): Promise<{
 	return { releases, file, remove: () => rm(releases, { recursive: true }) };
 }
 
+/** The site's own tables that a word changes: counts, and the index, which knows each recommendation by its count. */
+const COUNTED = ['cube', 'council_counts', 'area_counts', 'thread_cells'];
+const INDEXED = ['search_words', 'search_hits', 'row_cells', 'row_ids', 'row_statements'];
+
 async function giveWords(file: string, words: readonly Word[]): Promise<void> {
 	const instance = await DuckDBInstance.create(file);
 	const connection = await instance.connect();
@@ -43,10 +48,9 @@ async function giveWords(file: string, words: readonly Word[]): Promise<void> {
 			});
 		}
 		await connection.run('delete from cube');
-		for (const counted of ['cube', 'council_counts', 'area_counts', 'thread_cells']) {
-			await connection.run(`drop table internal.${counted}`);
-		}
+		for (const counted of [...COUNTED, ...INDEXED]) await connection.run(`drop table internal.${counted}`);
 		await countCube(connection);
+		await buildSearchIndex(connection);
 		await connection.run('checkpoint');
 	} finally {
 		connection.closeSync();
