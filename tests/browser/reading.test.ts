@@ -134,7 +134,7 @@ describe('the language', () => {
 		[
 			'/albertslund?theme=alb-ir-t03&from=2014',
 			'English',
-			'/en/albertslund?theme=alb-ir-t03&from=2014',
+			'/en/albertslund?from=2014&theme=alb-ir-t03',
 			'en'
 		],
 		['/en/albertslund?base=judged', 'Dansk', '/albertslund?base=judged', 'da'],
