@@ -86,7 +86,7 @@ export function expectedPage(
 ): PageNumbers {
 	const { total, based, years, themes, cells } = facts;
 	const words = WORDS[locale];
-	const of = (k: number, n: number) => `${k}\u00a0${words.of} ${n}`;
+	const of = (k: number, n: number) => `${k} ${words.of} ${n}`;
 	const share = (value: number | null) =>
 		value === null ? '–' : `${Math.round(value * 100)}${words.perCent}`;
 	const squares = statusesOf(sum(years)).map((n, index) => [words.statuses[index] ?? '', n] as const);
