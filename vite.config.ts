@@ -67,6 +67,29 @@ const rulesOf = (locale, options) => (RULES[locale + JSON.stringify(options)] ??
 	};
 }
 
+/**
+ * After every navigation Kit looks at each link of the page for those to be fetched before they are touched, which takes a
+ * tenth of a choice of filters with hundreds of links. It finds the same where it looks at those alone that can say so.
+ */
+function lookAtEagerLinksAlone(): Plugin {
+	const all = "for (const a of container.querySelectorAll('a')) {";
+	const eager = ['viewport', 'eager'].flatMap((when) => [
+		`a[data-sveltekit-preload-code="${when}"]`,
+		`[data-sveltekit-preload-code="${when}"] a`
+	]);
+	return {
+		name: 'look-at-eager-links-alone',
+		apply: 'build',
+		transform: {
+			filter: { id: /\/kit\/src\/runtime\/client\/client\.js$/ },
+			handler: (code) => {
+				if (code.split(all).length !== 2) throw new Error(`client.js: not one "${all}" to replace`);
+				return { code: code.replace(all, all.replace("'a'", `'${eager.join(', ')}'`)), map: null };
+			}
+		}
+	};
+}
+
 /** The build fails where one language has a text that the other lacks: Paraglide would fall back in silence. */
 function refuseMissingTexts(): Plugin {
 	const keysOf = (locale: string) =>
@@ -111,6 +134,7 @@ export default defineConfig({
 		pinPlotOffset(),
 		keepPluralRules(),
 		waitForTouch(),
+		lookAtEagerLinksAlone(),
 		sveltekit()
 	],
 	build: { rolldownOptions: { checks: { bundlerTimings: false } } },
