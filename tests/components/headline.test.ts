@@ -153,12 +153,7 @@ describe('the four numbers', () => {
 	});
 
 	test('are nought of nought where nothing is left', () => {
-		expect(numbers([]).map((text) => text.split(' ')[0])).toEqual([
-			'0',
-			'0',
-			'mindst\u00a00',
-			'0'
-		]);
+		expect(numbers([]).map((text) => text.split(' ')[0])).toEqual(['0', '0', 'mindst\u00a00', '0']);
 	});
 
 	test.each(['da', 'en'] as const)('never put a plural after one (%s)', (locale) => {
