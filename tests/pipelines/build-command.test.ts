@@ -14,7 +14,7 @@ import { councils } from '#lib/server/queries/councils.ts';
 import { cubeOfCouncil } from '#lib/server/queries/cube-of-council.ts';
 import { lineRolesOfCouncil } from '#lib/server/queries/line-roles-of-council.ts';
 import { recommendationsOfCouncil } from '#lib/server/queries/recommendations-of-council.ts';
-import { statementsOfCouncil } from '#lib/server/queries/statements-of-council.ts';
+import { statementsOfTheme } from '#lib/server/queries/statements-of-theme.ts';
 import { themesOfCouncil } from '#lib/server/queries/themes-of-council.ts';
 import { openRelease, type OpenRelease } from '#lib/server/release.ts';
 
@@ -82,8 +82,10 @@ describe('the register of Albertslund', () => {
 	test('has 13 themes, 11 of them with a status text, and 17 statements', async () => {
 		const themes = await release.db.run(themesOfCouncil, albertslund);
 		expect(themes).toHaveLength(13);
-		const statements = await release.db.run(statementsOfCouncil, albertslund);
-		expect(new Set(statements.map(({ themeId }) => themeId)).size).toBe(11);
+		const statements = await Promise.all(
+			themes.map(({ themeId }) => release.db.run(statementsOfTheme, { ...albertslund, themeId, limit: 60 }))
+		);
+		expect(statements.filter((texts) => texts.length > 0)).toHaveLength(11);
 		const [council] = await release.db.run(councils, {});
 		expect(council).toMatchObject({
 			slug: 'albertslund',

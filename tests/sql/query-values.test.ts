@@ -10,7 +10,7 @@ import { recommendationsOfCouncil } from '#lib/server/queries/recommendations-of
 import { releaseFacts } from '#lib/server/queries/release-facts.ts';
 import { repairsOfCouncil } from '#lib/server/queries/repairs-of-council.ts';
 import { sourcesOfCouncil } from '#lib/server/queries/sources-of-council.ts';
-import { statementsOfCouncil } from '#lib/server/queries/statements-of-council.ts';
+import { statementsOfTheme } from '#lib/server/queries/statements-of-theme.ts';
 import { themesOfCouncil } from '#lib/server/queries/themes-of-council.ts';
 import { fixtureDatabase } from './fixture-database.ts';
 
@@ -147,7 +147,8 @@ test('problems belong to the council whose document has the line', async () => {
 });
 
 test('statements name the rows they stand for and the rows they speak of', async () => {
-	expect(await db.run(statementsOfCouncil, alfaby)).toMatchObject([
+	const ofTheme = { ...alfaby, themeId: 'alf-ir-t02', limit: 60 };
+	expect(await db.run(statementsOfTheme, ofTheme)).toMatchObject([
 		{ standsFor: 'alf-ir-2010-01;alf-ir-2010-03', speaksOf: 'alf-ir-2010-01', asOf: null }
 	]);
 });

@@ -1,3 +1,5 @@
+import { statusPlace } from './record-sql.ts';
+
 /**
  * First key by which rows of the cube, `k`, under `themes t` are ordered, ascending; the second is the year where it is
  * not the first. Status is ordered by the vocabulary, rows that nobody has judged last.
@@ -7,10 +9,7 @@ export const SORT_KEYS = `
 					when 'newest' then -k.year
 					when 'theme' then t.rowid::integer
 					when 'status' then coalesce(
-						list_position(
-							['implemented', 'partial', 'in_progress', 'not_implemented', 'discontinued', 'unknown'],
-							k.implementation
-						),
+						${statusPlace('k.implementation')},
 						7
 					)
 					else k.year

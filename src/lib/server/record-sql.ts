@@ -36,6 +36,11 @@ export const COUNCIL_VERDICTS = LATEST_VERDICTS.replace(
 		where recommendation_id > $councilId || '-' and recommendation_id < $councilId || '.'`
 );
 
+/** SQL: place of a status in the order of the vocabulary; null, for what nobody has judged, is to come last. */
+export function statusPlace(column: 'implementation' | 'k.implementation' = 'implementation'): string {
+	return `list_position([${IMPLEMENTATIONS.map((code) => `'${code}'`).join(', ')}], ${column})`;
+}
+
 /** The values of `recommendations r`, and of `latest_verdicts l` on it. */
 export const RECORD_VALUES = `
 			r.recommendation_id as "recommendationId",

@@ -1,5 +1,6 @@
 import { IMPLEMENTATIONS, RESPONSES, VERDICTS } from '#lib/domain/vocabulary.ts';
 import { codeOrNull, defineQuery, type RowOf } from '../define-query.ts';
+import { COUNCIL_VERDICTS } from '../record-sql.ts';
 
 /**
  * The first recommendations of a council in an area: one row per recommendation, by year, then id, at most `limit`. The codes are
@@ -27,12 +28,7 @@ export const areaRecommendations = defineQuery({
 				and area_id = $areaId
 			order by year, recommendation_id
 			limit $limit
-		), latest_verdicts as (
-			select v.recommendation_id, max_by(v.verdict, v.date) as verdict
-			from verdicts v
-			join chosen c on c.recommendation_id = v.recommendation_id
-			group by v.recommendation_id
-		)
+		), ${COUNCIL_VERDICTS.trim()}
 		select
 			c.recommendation_id as "recommendationId",
 			c.year,

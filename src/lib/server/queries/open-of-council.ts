@@ -1,5 +1,6 @@
 import { defineQuery, type RowOf } from '../define-query.ts';
-import { COUNCIL_VERDICTS, RECORD_TYPES, RECORD_VALUES } from '../record-sql.ts';
+import { ASKED, OPEN_ROWS, OPEN_TYPES, QUOTED } from '../open-sql.ts';
+import { COUNCIL_VERDICTS } from '../record-sql.ts';
 
 /**
  * The open recommendations of one council, and those that it puts first, open or not: one row per recommendation, oldest
@@ -11,63 +12,16 @@ import { COUNCIL_VERDICTS, RECORD_TYPES, RECORD_VALUES } from '../record-sql.ts'
  */
 export const openOfCouncil = defineQuery({
 	name: 'open-of-council',
-	columns: {
-		...RECORD_TYPES,
-		statusAsOf: 'VARCHAR?',
-		ageYears: 'INTEGER?',
-		timesAsked: 'INTEGER',
-		threadId: 'VARCHAR?',
-		quoteSourceId: 'VARCHAR?',
-		quoteLines: 'VARCHAR?',
-		rank: 'INTEGER?',
-		priorityDate: 'VARCHAR?',
-		priorityNote: 'VARCHAR?'
-	},
+	columns: OPEN_TYPES,
 	params: { councilId: 'VARCHAR' },
 	sql: `
-		with thread_lengths as (
-			select thread_id, count(*)::integer as n
-			from threads
-			group by thread_id
-		), asked as (
-			select
-				t.recommendation_id,
-				max(h.n) as times,
-				first(t.thread_id order by h.n desc, t.thread_id) as thread_id
-			from threads t
-			join thread_lengths h on h.thread_id = t.thread_id
-			group by t.recommendation_id
-		), ${COUNCIL_VERDICTS.trim()}, chosen as (
+		with ${ASKED.trim()}, ${COUNCIL_VERDICTS.trim()}, chosen as (
 			select r.rowid::integer as row_no, r.recommendation_id, r.quote, p.rank, p.date, p.note
 			from recommendations r
 			left join priorities p on p.recommendation_id = r.recommendation_id
 			where r.council_id = $councilId
 				and (r.state = 'open' or p.rank is not null)
-		), quoted as (
-			select c.row_no, min(l.statement_no) as statement_no
-			from chosen c
-			join internal.row_statements l on l.row_no = c.row_no
-			join statements s on s.rowid = l.statement_no
-			where contains(replace(s.text, chr(10), ' '), replace(c.quote, chr(10), ' '))
-			group by c.row_no
-		)
-		select
-			${RECORD_VALUES.trim()},
-			r.status_as_of as "statusAsOf",
-			r.age_years as "ageYears",
-			coalesce(a.times, 1)::integer as "timesAsked",
-			a.thread_id as "threadId",
-			s.source_id as "quoteSourceId",
-			s.source_lines as "quoteLines",
-			c.rank,
-			c.date as "priorityDate",
-			c.note as "priorityNote"
-		from chosen c
-		join recommendations r on r.rowid = c.row_no
-		left join asked a on a.recommendation_id = c.recommendation_id
-		left join latest_verdicts l on l.recommendation_id = c.recommendation_id
-		left join quoted q on q.row_no = c.row_no
-		left join statements s on s.rowid = q.statement_no
-		order by r.year, "timesAsked" desc, r.recommendation_id`
+		), ${QUOTED.trim()}
+		${OPEN_ROWS.trim()}`
 });
 export type OpenRow = RowOf<typeof openOfCouncil>;

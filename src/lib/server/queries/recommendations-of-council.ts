@@ -1,6 +1,6 @@
 import { CODING_STATUSES, IMPLEMENTATIONS, RESPONSES, STATES, VERDICTS } from '#lib/domain/vocabulary.ts';
 import { codeOrNull, defineQuery, type RowOf } from '../define-query.ts';
-import { COUNCIL_VERDICTS } from '../record-sql.ts';
+import { COUNCIL_VERDICTS, statusPlace } from '../record-sql.ts';
 
 /**
  * The recommendations of one council as figure A stacks them: one row per recommendation, by year, then
@@ -46,10 +46,7 @@ export const recommendationsOfCouncil = defineQuery({
 		where council_id = $councilId
 		order by
 			year,
-			list_position(
-				['implemented', 'partial', 'in_progress', 'not_implemented', 'discontinued', 'unknown'],
-				implementation
-			) nulls last,
+			${statusPlace()} nulls last,
 			recommendation_id`
 });
 export type RecommendationRow = RowOf<typeof recommendationsOfCouncil>;

@@ -1,5 +1,6 @@
 import { CODING_STATUSES, IMPLEMENTATIONS, RESPONSES, VERDICTS } from '#lib/domain/vocabulary.ts';
 import { codeOrNull, defineQuery, type RowOf } from '../define-query.ts';
+import { COUNCIL_VERDICTS, statusPlace } from '../record-sql.ts';
 
 /**
  * The first recommendations of a theme: one row per recommendation, by year, then implementation in the order of the vocabulary (those that nobody has judged
@@ -28,17 +29,9 @@ export const recommendationsOfTheme = defineQuery({
 			from recommendations
 			where council_id = $councilId
 				and theme_id = $themeId
-			order by year, list_position(
-					['implemented', 'partial', 'in_progress', 'not_implemented', 'discontinued', 'unknown'],
-					implementation
-				) nulls last, recommendation_id
+			order by year, ${statusPlace()} nulls last, recommendation_id
 			limit $limit
-		), latest_verdicts as (
-			select v.recommendation_id, max_by(v.verdict, v.date) as verdict
-			from verdicts v
-			join chosen c on c.recommendation_id = v.recommendation_id
-			group by v.recommendation_id
-		)
+		), ${COUNCIL_VERDICTS.trim()}
 		select
 			c.recommendation_id as "recommendationId",
 			c.year,
@@ -53,9 +46,6 @@ export const recommendationsOfTheme = defineQuery({
 			l.verdict
 		from chosen c
 		left join latest_verdicts l on l.recommendation_id = c.recommendation_id
-		order by c.year, list_position(
-					['implemented', 'partial', 'in_progress', 'not_implemented', 'discontinued', 'unknown'],
-					implementation
-				) nulls last, c.recommendation_id`
+		order by c.year, ${statusPlace()} nulls last, c.recommendation_id`
 });
 export type ThemeRecommendationRow = RowOf<typeof recommendationsOfTheme>;

@@ -1,5 +1,6 @@
 import { CODING_STATUSES, IMPLEMENTATIONS, RESPONSES, VERDICTS } from '#lib/domain/vocabulary.ts';
 import { codeOrNull, defineQuery, type RowOf } from '../define-query.ts';
+import { COUNCIL_VERDICTS, statusPlace } from '../record-sql.ts';
 
 /**
  * The recommendations of one council as the squares of figure A, without their texts: one row per recommendation, by year, then
@@ -24,12 +25,7 @@ export const squaresOfCouncil = defineQuery({
 			select recommendation_id, year, theme_id, area_id, response, implementation, coding_status
 			from recommendations
 			where council_id = $councilId
-		), latest_verdicts as (
-			select v.recommendation_id, max_by(v.verdict, v.date) as verdict
-			from verdicts v
-			join chosen c on c.recommendation_id = v.recommendation_id
-			group by v.recommendation_id
-		)
+		), ${COUNCIL_VERDICTS.trim()}
 		select
 			c.recommendation_id as "recommendationId",
 			c.year,
@@ -43,10 +39,7 @@ export const squaresOfCouncil = defineQuery({
 		left join latest_verdicts l on l.recommendation_id = c.recommendation_id
 		order by
 			c.year,
-			list_position(
-				['implemented', 'partial', 'in_progress', 'not_implemented', 'discontinued', 'unknown'],
-				c.implementation
-			) nulls last,
+			${statusPlace()} nulls last,
 			c.recommendation_id`
 });
 export type SquareRow = RowOf<typeof squaresOfCouncil>;

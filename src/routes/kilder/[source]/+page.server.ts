@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { linesOfPage } from '#lib/server/queries/lines-of-page.ts';
+import { sourceTextsOfRange } from '#lib/server/queries/source-texts-of-range.ts';
 import { repairsOfSource } from '#lib/server/queries/repairs-of-source.ts';
 import { sourceOfId } from '#lib/server/queries/source-of-id.ts';
 import { LINES_PER_PAGE, pageOf } from '#lib/url/paths.ts';
@@ -14,7 +14,7 @@ export const load: PageServerLoad = async ({ params, url, locals: { release } })
 	const page = Math.min(pageOf(url.searchParams), pages);
 	const [fromLine, toLine] = [(page - 1) * LINES_PER_PAGE + 1, page * LINES_PER_PAGE];
 	const [lines, repairs] = await Promise.all([
-		release.db.run(linesOfPage, { sourceId, fromLine, toLine }),
+		release.db.run(sourceTextsOfRange, { sourceId, fromLine, toLine }),
 		release.db.run(repairsOfSource, { sourceId })
 	]);
 	return {
