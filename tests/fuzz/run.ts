@@ -1,0 +1,6 @@
+import { runParts, type LongParts } from '../reliability/run-parts.ts';
+
+/** Random and mutated input for every parser, codec and route. One line a part. */
+const PARTS: LongParts = {};
+
+process.exitCode = await runParts(PARTS, process.argv.slice(2));
