@@ -22,6 +22,9 @@ export function splitLanguage(path: string): { path: string; locale: Locale } {
 	return { path, locale: 'da' };
 }
 
+/** The place that says who publishes the site and how to reach them. */
+export const CONTACT_PATH = '/om#kontakt';
+
 /** Overview of a council. */
 export function councilPath(slug: string): string {
 	return `/${slug}`;
