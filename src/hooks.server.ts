@@ -24,12 +24,18 @@ function reasonOf(fault: unknown): string {
 
 /** Read by the server around the app, which keeps no answer longer than its release. */
 const switches = channel('genklang:release');
+/** Counted by the server around the app. */
+const refusals = channel('genklang:release-refused');
+const deadlines = channel('genklang:deadline');
 
 const holder = building
 	? null
 	: new ReleaseHolder(process.env.GENKLANG_RELEASES ?? 'releases', {
 			switched: ({ id }) => switches.publish({ id }),
-			report: (fault) => console.error(`release not opened: ${reasonOf(fault)}`)
+			report: (fault) => {
+				refusals.publish({});
+				console.error(`release not opened: ${reasonOf(fault)}`);
+			}
 		});
 process.on('SIGHUP', () => void holder?.look());
 // Kit's name for the moment at which an app closes what it holds.
@@ -91,6 +97,7 @@ const answer: Handle = async ({ event, resolve }) => {
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
 	if (error instanceof QueryError && (error.fault === 'busy' || error.fault === 'deadline')) {
 		event.locals.overloaded = true;
+		deadlines.publish({});
 	} else if (status !== 404) console.error(error);
 	return { message };
 };

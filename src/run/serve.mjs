@@ -7,7 +7,10 @@ import { readPrecompressed } from './precompress.mjs';
 import { createSiteServer } from './server/create-server.mjs';
 import { AnswerStore } from './server/answer-store.mjs';
 import { readLargeFiles } from './server/large-files.mjs';
-import { listenProblem, readSettings } from './server/settings.mjs';
+import { MakingLanes } from './server/making-lanes.mjs';
+import { createMetricsServer } from './server/metrics-server.mjs';
+import { SiteMetrics } from './server/site-metrics.mjs';
+import { listenProblem, METRICS_ADDRESS, readSettings } from './server/settings.mjs';
 import { closeServer } from './server/shutdown.mjs';
 
 /** @import { Server } from 'node:net' */
@@ -16,7 +19,7 @@ import { closeServer } from './server/shutdown.mjs';
 
 /**
  * @param {Server} server
- * @param {Settings} settings
+ * @param {{ readonly listenHost: string, readonly port: number }} where
  * @returns {Promise<number>} the port
  */
 function listen(server, { listenHost, port }) {
@@ -55,17 +58,33 @@ let setHandler = () => {};
 /** @type {Promise<Handler>} */
 const loading = new Promise((resolve) => (setHandler = resolve));
 const store = new AnswerStore(settings.cacheBytes);
+const lanes = new MakingLanes(settings.longestWaitMs);
+const metrics = settings.metrics === null ? undefined : new SiteMetrics({ store, load: () => lanes.load });
 subscribe('genklang:release', (message) => {
 	store.switchTo(/** @type {{ readonly id: string | null }} */ (message).id);
+	metrics?.count('switches');
 });
+subscribe('genklang:release-refused', () => metrics?.count('refusals'));
+subscribe('genklang:deadline', () => metrics?.count('overruns'));
 const server = createSiteServer({
 	handler: async (req, res, next) => (await loading)(req, res, next),
 	origin: settings.origin ?? '',
 	store,
 	precompressed: await readPrecompressed(build),
-	largeFiles: await readLargeFiles(build)
+	largeFiles: await readLargeFiles(build),
+	lanes,
+	metrics
 });
 const port = await listen(server, settings).catch((error) => fail(listenProblem(error, settings)));
+
+const metricsServer = metrics && createMetricsServer(metrics);
+if (metricsServer && settings.metrics) {
+	const { listenHost: host, port: wanted } = settings.metrics;
+	const given = await listen(metricsServer, settings.metrics).catch((error) =>
+		fail(listenProblem(error, { host, port: wanted }, METRICS_ADDRESS))
+	);
+	console.log(`Metrics are at http://${host.includes(':') ? `[${host}]` : host}:${given}/metrics`);
+}
 
 const urlHost = settings.host.includes(':') ? `[${settings.host}]` : settings.host;
 const origin = settings.origin ?? `http://${urlHost}:${port}`;
@@ -79,6 +98,8 @@ async function close() {
 	if (closing) return;
 	closing = true;
 	await closeServer(server);
+	metricsServer?.closeAllConnections();
+	metricsServer?.close();
 	// Kit's name for the moment at which the app closes what it holds, such as the database.
 	process.emit(/** @type {any} */ ('sveltekit:shutdown'), /** @type {any} */ ('SIGTERM'));
 	if (process.connected) process.disconnect();

@@ -1,4 +1,4 @@
-import { listenProblem, readSettings } from '#run/server/settings.mjs';
+import { listenProblem, METRICS_ADDRESS, readSettings } from '#run/server/settings.mjs';
 import { expect, test } from 'vitest';
 
 test('without settings the site is served to this machine on port 4173', () => {
@@ -7,7 +7,9 @@ test('without settings the site is served to this machine on port 4173', () => {
 		listenHost: '127.0.0.1',
 		port: 4173,
 		origin: null,
-		cacheBytes: 64 * 1024 * 1024
+		cacheBytes: 64 * 1024 * 1024,
+		longestWaitMs: 1000,
+		metrics: null
 	});
 });
 
@@ -18,7 +20,9 @@ test('a server that others can reach knows its address from ORIGIN', () => {
 		listenHost: '0.0.0.0',
 		port: 80,
 		origin: 'https://genklang.example',
-		cacheBytes: 64 * 1024 * 1024
+		cacheBytes: 64 * 1024 * 1024,
+		longestWaitMs: 1000,
+		metrics: null
 	});
 });
 
@@ -44,14 +48,38 @@ test.each<[string, Record<string, string>]>([
 	['GENKLANG_CACHE_MB', { GENKLANG_CACHE_MB: '-1' }],
 	['GENKLANG_CACHE_MB', { GENKLANG_CACHE_MB: '1.5' }],
 	['GENKLANG_DEADLINE_MS', { GENKLANG_DEADLINE_MS: '0' }],
+	['GENKLANG_WAIT_MS', { GENKLANG_WAIT_MS: '0' }],
+	['GENKLANG_WAIT_MS', { GENKLANG_WAIT_MS: '1s' }],
+	['GENKLANG_METRICS_PORT', { GENKLANG_METRICS_PORT: 'yes' }],
+	['GENKLANG_METRICS_PORT', { GENKLANG_METRICS_PORT: '65536' }],
+	['GENKLANG_METRICS_PORT', { GENKLANG_METRICS_PORT: '4173' }],
+	['GENKLANG_METRICS_HOST', { GENKLANG_METRICS_HOST: '0.0.0.0' }],
 	['GENKLANG_DEADLINE_MS', { GENKLANG_DEADLINE_MS: '2s' }]
 ])('a wrong %s is named, with what to write: %o', (name, env) => {
 	expect(() => readSettings(env)).toThrow(new RegExp(`${name}[ =].*for example`));
+});
+
+test('metrics are told on a port of their own, to this machine unless another address is named', () => {
+	expect(readSettings({ GENKLANG_METRICS_PORT: '9464' }).metrics).toEqual({
+		listenHost: '127.0.0.1',
+		port: 9464
+	});
+	expect(readSettings({ GENKLANG_METRICS_PORT: '9464', GENKLANG_METRICS_HOST: '10.0.0.7' }).metrics).toEqual({
+		listenHost: '10.0.0.7',
+		port: 9464
+	});
 });
 
 test('a port in use is one clear sentence with a way out', () => {
 	const error = Object.assign(new Error('listen'), { code: 'EADDRINUSE' });
 	expect(listenProblem(error, readSettings({ PORT: '4173' }))).toBe(
 		'Port 4173 is in use by another program: end that one, or choose another port, for example PORT=4174 npm start'
+	);
+});
+
+test('a port for metrics that is in use is named as that', () => {
+	const error = Object.assign(new Error('listen'), { code: 'EADDRINUSE' });
+	expect(listenProblem(error, { host: '127.0.0.1', port: 9464 }, METRICS_ADDRESS)).toContain(
+		'GENKLANG_METRICS_PORT=9465'
 	);
 });

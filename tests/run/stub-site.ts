@@ -1,6 +1,8 @@
 import type { AnswerStore } from '#run/server/answer-store.mjs';
 import type { Handler } from '#run/server/ask-app.mjs';
 import { createSiteServer, type Limits } from '#run/server/create-server.mjs';
+import type { MakingLanes } from '#run/server/making-lanes.mjs';
+import type { SiteMetrics } from '#run/server/site-metrics.mjs';
 import { createReadStream } from 'node:fs';
 
 /** A page of two and a half kilobytes that a compressor can shorten. */
@@ -61,6 +63,8 @@ export async function startStub(
 		readonly origin?: string;
 		readonly limits?: Partial<Limits>;
 		readonly store?: AnswerStore;
+		readonly lanes?: MakingLanes;
+		readonly metrics?: SiteMetrics;
 	} = {}
 ) {
 	const faults: unknown[] = [];
@@ -69,6 +73,8 @@ export async function startStub(
 		origin: options.origin ?? 'http://localhost',
 		limits: options.limits,
 		store: options.store,
+		lanes: options.lanes,
+		metrics: options.metrics,
 		report: (error) => faults.push(error)
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

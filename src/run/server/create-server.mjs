@@ -1,5 +1,6 @@
 import { createServer, STATUS_CODES } from 'node:http';
 import { AnswerStore } from './answer-store.mjs';
+import { MakingLanes } from './making-lanes.mjs';
 import { respondWith } from './respond.mjs';
 import { fallbackPolicy, SECURITY_HEADERS } from './security-headers.mjs';
 import { SiteAnswers } from './site-answers.mjs';
@@ -9,6 +10,7 @@ import { SiteAnswers } from './site-answers.mjs';
 /** @import { Precompressed } from './answer.mjs' */
 /** @import { Handler } from './ask-app.mjs' */
 /** @import { LargeFiles } from './large-files.mjs' */
+/** @import { SiteMetrics } from './site-metrics.mjs' */
 
 /**
  * @typedef {object} Limits
@@ -59,6 +61,14 @@ function answerFault(error, socket, standingHeaders) {
 	socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n`);
 }
 
+/** @param {Server} server @param {SiteMetrics} metrics */
+function countConnections(server, metrics) {
+	server.on('connection', (socket) => {
+		metrics.connections += 1;
+		socket.once('close', () => (metrics.connections -= 1));
+	});
+}
+
 /**
  * An HTTP server around a handler such as adapter-node's: refuses what no page answers, bounds time and connections, gives
  * every answer its headers, entity tag and compression, and keeps whole ones. It does not listen yet.
@@ -70,6 +80,8 @@ function answerFault(error, socket, standingHeaders) {
  * @param {LargeFiles} [options.largeFiles] sent from disk in the forms that lie there
  * @param {Partial<Limits>} [options.limits]
  * @param {(error: unknown) => void} [options.report] told of every fault of the handler
+ * @param {MakingLanes} [options.lanes] in which answers wait for their making
+ * @param {SiteMetrics} [options.metrics] told of every request and connection
  * @returns {Server}
  */
 export function createSiteServer({
@@ -79,13 +91,15 @@ export function createSiteServer({
 	precompressed,
 	largeFiles = new Map(),
 	limits,
-	report = console.error
+	report = console.error,
+	lanes = new MakingLanes(),
+	metrics
 }) {
 	const { headersMs, requestMs, keepAliveMs, stalledMs, connections, checkMs } = { ...LIMITS, ...limits };
 	/** @type {Record<string, string>} */
 	const secure = origin.startsWith('https:') ? { 'Strict-Transport-Security': 'max-age=31536000' } : {};
 	const standing = { ...SECURITY_HEADERS, ...secure };
-	const answers = new SiteAnswers({ handler, store, standing, precompressed, report });
+	const answers = new SiteAnswers({ handler, store, standing, precompressed, report, lanes });
 	const server = createServer(
 		{
 			headersTimeout: headersMs,
@@ -93,10 +107,11 @@ export function createSiteServer({
 			keepAliveTimeout: keepAliveMs,
 			connectionsCheckingInterval: checkMs
 		},
-		respondWith({ answers, store, largeFiles, report })
+		respondWith({ answers, store, largeFiles, report, metrics })
 	);
 	server.maxConnections = connections;
 	server.setTimeout(stalledMs);
+	if (metrics) countConnections(server, metrics);
 	server.on('clientError', (error, socket) => answerFault(error, socket, answers.standing));
 	return server;
 }

@@ -1,16 +1,18 @@
 import { Answer } from './answer.mjs';
 import { shortAnswer } from './ask-app.mjs';
+import { busyAnswer } from './busy-answer.mjs';
 import { canonicalAddress } from './canonical-address.mjs';
 import { sendLargeFile } from './large-files.mjs';
+import { BusyError } from './making-queue.mjs';
 import { NO_PAGE, refusalOf } from './refusal.mjs';
 import { codingFor, sendForm, sendLarge, sendUnchanged } from './send-answer.mjs';
 
 /** @import { IncomingMessage, ServerResponse } from 'node:http' */
 /** @import { AnswerStore } from './answer-store.mjs' */
-/** @import { LargeAnswer } from './app-response.mjs' */
+/** @import { LargeAnswer, WholeAnswer } from './app-response.mjs' */
 /** @import { LargeFiles } from './large-files.mjs' */
-/** @import { Refusal } from './refusal.mjs' */
 /** @import { SiteAnswers } from './site-answers.mjs' */
+/** @import { SiteMetrics } from './site-metrics.mjs' */
 
 /**
  * @typedef {object} Site
@@ -18,6 +20,7 @@ import { codingFor, sendForm, sendLarge, sendUnchanged } from './send-answer.mjs
  * @property {AnswerStore} store
  * @property {LargeFiles} largeFiles
  * @property {(error: unknown) => void} report told of what went wrong
+ * @property {SiteMetrics} [metrics] told of every request
  */
 
 /** @param {IncomingMessage} req */
@@ -45,10 +48,10 @@ function isPlain(req, kept) {
  * @param {Site} site
  * @returns {(req: IncomingMessage, res: ServerResponse) => void}
  */
-export function respondWith({ store, answers, largeFiles, report }) {
-	/** @param {ServerResponse} res @param {Refusal} refusal */
-	function refuse(res, { status, text, headers }) {
-		const answer = new Answer(shortAnswer(status, text, headers), { path: '', standing: answers.standing });
+export function respondWith({ store, answers, largeFiles, report, metrics }) {
+	/** @param {ServerResponse} res @param {WholeAnswer} whole */
+	function refuse(res, whole) {
+		const answer = new Answer(whole, { path: '', standing: answers.standing });
 		const form = answer.ready('identity');
 		if (form) sendForm(res, answer, form);
 	}
@@ -56,7 +59,9 @@ export function respondWith({ store, answers, largeFiles, report }) {
 	/** @param {IncomingMessage} req @param {string} address @returns {Promise<Answer | LargeAnswer>} */
 	async function answerOf(req, address) {
 		if (!asksToRead(req)) return answers.own({ method: req.method ?? '', address, headers: {} });
-		const whole = store.find(address, req.url ?? '') ?? (await answers.shared(address));
+		const kept = store.find(address, req.url ?? '');
+		metrics?.count(kept ? 'hits' : 'misses');
+		const whole = kept ?? (await answers.shared(address));
 		const { range } = req.headers;
 		if (range === undefined || whole.status !== 200 || !whole.headers.has('last-modified')) return whole;
 		if ('rest' in whole) whole.rest.destroy();
@@ -78,25 +83,36 @@ export function respondWith({ store, answers, largeFiles, report }) {
 		store.recount(address, answer);
 	}
 
+	/** @param {ServerResponse} res @param {string} address @param {unknown} fault */
+	function fail(res, address, fault) {
+		if (fault instanceof BusyError) {
+			metrics?.count('shed');
+			refuse(res, busyAnswer(address));
+			return;
+		}
+		report(fault);
+		res.destroy();
+	}
+
 	return (req, res) => {
 		const target = req.url ?? '';
+		metrics?.watch(target, res);
 		const kept = store.findSpelling(target);
 		if (kept && isPlain(req, kept)) {
-			if (sendUnchanged(req, res, kept)) return;
-			const form = kept.ready(codingFor(req));
-			if (form) {
-				sendForm(res, kept, form);
+			const form = sendUnchanged(req, res, kept) ? null : kept.ready(codingFor(req));
+			if (form !== undefined) {
+				metrics?.count('hits');
+				if (form !== null) sendForm(res, kept, form);
 				return;
 			}
 		}
 		const refusal = refusalOf(req);
 		const address = refusal ? null : canonicalAddress(target);
-		if (address === null) refuse(res, refusal ?? NO_PAGE);
-		else if (!sendLargeFile(req, res, { files: largeFiles, address, standing: answers.standing })) {
-			respond(req, res, address).catch((error) => {
-				report(error);
-				res.destroy();
-			});
+		if (address === null) {
+			const { status, text, headers } = refusal ?? NO_PAGE;
+			refuse(res, shortAnswer(status, text, headers));
+		} else if (!sendLargeFile(req, res, { files: largeFiles, address, standing: answers.standing })) {
+			respond(req, res, address).catch((fault) => fail(res, address, fault));
 		}
 	};
 }

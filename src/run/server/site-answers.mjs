@@ -2,6 +2,7 @@ import { Answer } from './answer.mjs';
 import { mayBeKept } from './answer-store.mjs';
 import { askApp } from './ask-app.mjs';
 import { RELEASE_HEADER } from './finish-headers.mjs';
+import { MakingLanes } from './making-lanes.mjs';
 
 /** @import { Precompressed } from './answer.mjs' */
 /** @import { AnswerStore } from './answer-store.mjs' */
@@ -20,6 +21,7 @@ export class SiteAnswers {
 	#standing;
 	#precompressed;
 	#report;
+	#lanes;
 	/** @type {Map<string, Asking>} */
 	#asking = new Map();
 	#askingIn = 0;
@@ -31,13 +33,15 @@ export class SiteAnswers {
 	 * @param {Readonly<Record<string, string>>} options.standing headers of every answer
 	 * @param {Precompressed} [options.precompressed]
 	 * @param {(error: unknown) => void} options.report told of every fault of the handler
+	 * @param {MakingLanes} [options.lanes] in which answers wait for their making
 	 */
-	constructor({ handler, store, standing, precompressed, report }) {
+	constructor({ handler, store, standing, precompressed, report, lanes = new MakingLanes() }) {
 		this.#handler = handler;
 		this.#store = store;
 		this.#standing = standing;
 		this.#precompressed = precompressed;
 		this.#report = report;
+		this.#lanes = lanes;
 	}
 
 	/** What every answer carries at this moment. @returns {Readonly<Record<string, string>>} */
@@ -50,6 +54,7 @@ export class SiteAnswers {
 	 * The answer that anyone gets who asks for this address and nothing else.
 	 * @param {string} address canonical
 	 * @returns {Promise<Answer | LargeAnswer>} a large one is for the caller alone
+	 * @throws {import('./making-queue.mjs').BusyError} where it would have to wait too long for its making
 	 */
 	async shared(address) {
 		if (this.#askingIn !== this.#store.generation) {
@@ -68,10 +73,13 @@ export class SiteAnswers {
 	 * The answer to a question that is not everyone's.
 	 * @param {Question} question
 	 * @returns {Promise<Answer | LargeAnswer>}
+	 * @throws {import('./making-queue.mjs').BusyError} where it would have to wait too long for its making
 	 */
 	async own(question) {
 		const path = question.address.split('?', 1)[0] ?? '';
-		const given = await askApp(this.#handler, question, this.#report);
+		const given = await this.#lanes.run(question.address, () =>
+			askApp(this.#handler, question, this.#report)
+		);
 		if ('rest' in given) return given;
 		return new Answer(given, { path, standing: this.standing, precompressed: this.#precompressed });
 	}

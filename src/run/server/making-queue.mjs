@@ -1,0 +1,123 @@
+/** An answer would have to wait too long for its making: whoever asks is told at once to come again. */
+export class BusyError extends Error {}
+
+/** Answers that are made at the same time: the app runs in one thread and its database has two connections. */
+const AT_ONCE = 4;
+
+/** How long an answer may wait where nothing else is said. */
+export const DEFAULT_WAIT_MS = 1000;
+
+/** Before anything is known of the makings. A guess on the safe side: a page takes a tenth of it. */
+const FIRST_GUESS_MS = 100;
+
+/** How much the latest making counts in the mean. */
+const WEIGHT = 1 / 16;
+
+/** A making that has not ended by then is thought lost, and its place given to the next. */
+const LOST_MS = 30_000;
+
+/** More do not wait, however quick the makings are. */
+const MOST_WAITING = 500;
+
+/**
+ * @typedef {object} Waiter
+ * @property {() => void} begin
+ * @property {NodeJS.Timeout} late ends the waiting
+ */
+
+/**
+ * Lets a few answers be made at the same time and others wait, as long as they are likely to be begun in time. Whether one may
+ * wait is decided as it comes: from how many wait already and from how long the latest makings took.
+ */
+export class MakingQueue {
+	#atOnce;
+	#longestWaitMs;
+	#making = 0;
+	#meanMs = FIRST_GUESS_MS;
+	/** @type {Waiter[]} */
+	#waiting = [];
+	#willBegin = false;
+
+	/** @param {{ atOnce?: number, longestWaitMs?: number }} [bounds] */
+	constructor({ atOnce = AT_ONCE, longestWaitMs = DEFAULT_WAIT_MS } = {}) {
+		this.#atOnce = atOnce;
+		this.#longestWaitMs = longestWaitMs;
+	}
+
+	/** Answers that are being made. */
+	get making() {
+		return this.#making;
+	}
+
+	/** Answers that wait for their making. */
+	get waiting() {
+		return this.#waiting.length;
+	}
+
+	/**
+	 * Makes an answer as soon as there is room.
+	 * @template T
+	 * @param {() => Promise<T>} make
+	 * @returns {Promise<T>} what it makes
+	 * @throws {BusyError} where it would have to wait too long, or has
+	 */
+	async run(make) {
+		await this.#turn();
+		const began = performance.now();
+		let isOver = false;
+		const end = () => {
+			if (isOver) return;
+			isOver = true;
+			clearTimeout(lost);
+			this.#making -= 1;
+			this.#meanMs += (performance.now() - began - this.#meanMs) * WEIGHT;
+			this.#beginSoon();
+		};
+		const lost = setTimeout(end, LOST_MS).unref();
+		try {
+			return await make();
+		} finally {
+			end();
+		}
+	}
+
+	/** How long one that comes now would wait. */
+	#expectedMs() {
+		const before = this.#waiting.length + this.#making - this.#atOnce + 1;
+		return (Math.max(0, before) * this.#meanMs) / this.#atOnce;
+	}
+
+	/** @returns {Promise<void>} */
+	#turn() {
+		if (this.#waiting.length >= MOST_WAITING || this.#expectedMs() > this.#longestWaitMs) {
+			return Promise.reject(new BusyError());
+		}
+		return new Promise((resolve, reject) => {
+			const leave = () => {
+				this.#waiting.splice(this.#waiting.indexOf(waiter), 1);
+				reject(new BusyError());
+			};
+			// The makings before it took longer than those that were looked at.
+			const late = setTimeout(leave, 2 * this.#longestWaitMs).unref();
+			/** @type {Waiter} */
+			const waiter = { begin: resolve, late };
+			this.#waiting.push(waiter);
+			this.#beginSoon();
+		});
+	}
+
+	/** One in each turn of the event loop, so that what needs no making is answered between two. */
+	#beginSoon() {
+		if (this.#willBegin || this.#waiting.length === 0 || this.#making >= this.#atOnce) return;
+		this.#willBegin = true;
+		setImmediate(() => {
+			this.#willBegin = false;
+			const next = this.#waiting.shift();
+			if (next === undefined) return;
+			clearTimeout(next.late);
+			this.#making += 1;
+			next.begin();
+			this.#beginSoon();
+		});
+	}
+}
