@@ -34,14 +34,6 @@ const SEARCH_TABLES: readonly InternalTable[] = [
 		}
 	},
 	{
-		name: 'row_ids',
-		comment: 'One row per recommendation, by id_hash: where it stands, without looking through all ids.',
-		columns: {
-			id_hash: ['ubigint not null', 'md5_number_lower of recommendation_id.'],
-			row_no: ROW_NO
-		}
-	},
-	{
 		name: 'row_cells',
 		comment: 'One row per recommendation, by council, then cell_no, then row_no.',
 		columns: {

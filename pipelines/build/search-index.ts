@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { tokenise } from '#lib/domain/search/tokenise.ts';
 import { wordForms } from '#lib/domain/search/word-forms.ts';
+import { joinRecordParts } from './record-parts.ts';
 import { createSearchTables } from './search-index-tables.ts';
 
 /** The texts that are searched, by the number of their place in `search_hits`. */
@@ -15,9 +16,8 @@ const PLACES = [
 const DOCUMENTS_AT_ONCE = 250_000;
 
 /**
- * Builds the search index from the loaded tables `councils`, `themes`, `recommendations`, `statements`, `responses` and
- * `verdicts` and from `internal.cube`: the words of their texts and where each stands, and which cell of the cube counts
- * each recommendation.
+ * Builds the search index from the loaded public tables and from `internal.cube`: the words of their texts and where each
+ * stands, which cell of the cube counts each recommendation, and what the page of one is joined from.
  *
  * SQL cuts the texts at spaces, and only the distinct pieces are tokenised here, so that the cost in TypeScript
  * grows with the vocabulary and not with the rows. Each council has a vocabulary of its own, so that the cost of a
@@ -42,11 +42,6 @@ export async function buildSearchIndex(connection: DuckDBConnection): Promise<vo
 }
 
 async function linkRows(connection: DuckDBConnection): Promise<void> {
-	await connection.run(`
-		insert into internal.row_ids
-		select md5_number_lower(recommendation_id) as id_hash, rowid::integer as row_no
-		from recommendations
-		order by id_hash, row_no`);
 	await connection.run(`
 		insert into internal.row_cells
 		with latest as (
@@ -78,6 +73,7 @@ async function linkRows(connection: DuckDBConnection): Promise<void> {
 		join statements s on s.statement_id = l.statement_id
 		join councils c on c.council_id = r.council_id
 		order by r.rowid, s.rowid`);
+	await joinRecordParts(connection);
 }
 
 /** What stands between spaces in the texts, each once. */

@@ -10,7 +10,13 @@ const councilId = 'mmm-ir';
 /** Queries of the list, the search and the page of one recommendation. */
 const NAMES = /^(?:list|search|record)-/;
 /** They find a row by its id alone, whatever its council. */
-const BY_ID: readonly string[] = ['record-places', 'record-verdicts', 'record-replies'];
+const BY_ID: readonly string[] = [
+	'record-recommendation',
+	'record-parts',
+	'record-statement',
+	'record-verdicts',
+	'record-replies'
+];
 
 /** Part of what DuckDB says of a run of a query: an operator, with those that it reads from. */
 interface Operator {

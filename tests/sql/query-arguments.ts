@@ -50,6 +50,7 @@ const NAMED: Readonly<Record<string, DuckDBValue>> = {
 	scores: listValue(firstWords.map(() => 1)),
 	termCount: 1,
 	recommendationId: 'alf-ir-2010-01',
+	statementId: 'alf-ir-s01',
 	memberId: 'alf-ir-2010-02',
 	rowNo: 1,
 	recommendationIds: listValue(['alf-ir-2010-01', 'alf-ir-2010-02', 'alf-ir-2010-03', 'bet-ir-2013-01']),

@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listStatements } from '#lib/server/queries/list-statements.ts';
-import { recordPlaces } from '#lib/server/queries/record-places.ts';
-import { recordRecommendation } from '#lib/server/queries/record-recommendation.ts';
+import { recordParts } from '#lib/server/queries/record-parts.ts';
 import { recordRepairs } from '#lib/server/queries/record-repairs.ts';
-import { recordStatements } from '#lib/server/queries/record-statements.ts';
 import { sourceTextsOfLines } from '#lib/server/queries/source-texts-of-lines.ts';
 import { sourceTextsOfRange } from '#lib/server/queries/source-texts-of-range.ts';
 import { readRecord } from '#lib/server/read-record.ts';
@@ -23,13 +21,6 @@ function madeIds(): string[] {
 	return built.rows.recommendations
 		.filter(({ council_id }) => council_id === COUNCIL)
 		.map(({ recommendation_id }) => recommendation_id);
-}
-
-/** Where a recommendation of the council stands in the release. */
-async function placeOf(recommendationId: string): Promise<{ councilId: string; rowNo: number }> {
-	const [place] = await built.db.run(recordPlaces, { recommendationId });
-	if (place === undefined) throw new Error(`no recommendation ${recommendationId}`);
-	return { councilId: COUNCIL, rowNo: place.rowNo };
 }
 
 describe('one recommendation', () => {
@@ -52,15 +43,12 @@ describe('one recommendation', () => {
 	test('is not found under another council, nor where there is none', async () => {
 		expect(await readRecord(built.db, 'tst-ir', id)).toBeNull();
 		expect(await readRecord(built.db, COUNCIL, 'alb-ir-2011-99')).toBeNull();
-		expect(await built.db.run(recordRecommendation, { ...(await placeOf(id)), councilId: 'tst-ir' })).toEqual(
-			[]
-		);
 	});
 
 	test('has the status texts that its responses name, those that speak of it first', async () => {
 		const statements = built.rows.statements;
 		for (const id of madeIds()) {
-			const found = await built.db.run(recordStatements, { ...(await placeOf(id)), recommendationId: id });
+			const found = (await readRecord(built.db, COUNCIL, id))?.statements ?? [];
 			const links = built.rows.responses.filter((link) => link.recommendation_id === id);
 			expect(found.map(({ statementId, kind }) => `${statementId} ${kind}`).sort()).toEqual(
 				links.map(({ statement_id, kind }) => `${statement_id} ${kind}`).sort()
@@ -83,6 +71,26 @@ describe('one recommendation', () => {
 				nextId: ids[place + 1] ?? null
 			});
 		}
+	});
+
+	test('is asked for what it has, and for nothing that it has not', async () => {
+		const { rows, db } = built;
+		const repaired = new Set(rows.repairs.map(({ source_id, line }) => `${source_id}:${line}`));
+		let withRepairs = 0;
+		for (const id of madeIds()) {
+			const [parts] = await db.run(recordParts, { recommendationId: id });
+			const about = (row: { recommendation_id: string }) => row.recommendation_id === id;
+			const found = await readRecord(db, COUNCIL, id);
+			expect(parts).toMatchObject({
+				hasEvidence: rows.evidence.some(about),
+				hasVerdicts: rows.verdicts.some(about),
+				hasReplies: rows.replies.some(about),
+				hasRepairs: (found?.lines ?? []).some(({ line }) => repaired.has(`${found?.record.sourceId}:${line}`))
+			});
+			expect(found?.repairs.length ?? 0).toBeGreaterThanOrEqual(parts?.hasRepairs ? 1 : 0);
+			withRepairs += parts?.hasRepairs ? 1 : 0;
+		}
+		expect(withRepairs).toBeGreaterThan(0);
 	});
 
 	test('has the repairs of its lines', async () => {
@@ -133,13 +141,8 @@ describe('the lines of a source', () => {
 			lines: [5, 3, 99, 0]
 		});
 		expect(rows).toEqual([
-			{ line: 3, text: 'Børn', role: 'theme', entityIds: 'tst-ir-t01' },
-			{
-				line: 5,
-				text: '\t\tog flere kommer.',
-				role: 'recommendation_continued',
-				entityIds: 'tst-ir-s01'
-			}
+			{ line: 3, text: 'Børn' },
+			{ line: 5, text: '\t\tog flere kommer.' }
 		]);
 	});
 });

@@ -1,7 +1,5 @@
 import { groupThreads } from '#lib/server/group-threads.ts';
 import { missingRecord } from '#lib/server/missing-record.ts';
-import { recordReplies } from '#lib/server/queries/record-replies.ts';
-import { recordVerdicts } from '#lib/server/queries/record-verdicts.ts';
 import { readRecord } from '#lib/server/read-record.ts';
 import type { PageServerLoad } from './$types';
 
@@ -10,11 +8,6 @@ export const load: PageServerLoad = async ({ params, parent, locals: { release, 
 	const { council, sources } = await parent();
 	const found = await readRecord(release.db, council.councilId, params.id);
 	if (found === null) return missingRecord(release.db, params.id);
-	const of = { recommendationId: params.id };
-	const [verdicts, replies] = await Promise.all([
-		release.db.run(recordVerdicts, of),
-		release.db.run(recordReplies, of)
-	]);
 	return {
 		...found,
 		source: sources.find(({ sourceId }) => sourceId === found.record.sourceId) ?? null,
@@ -22,8 +15,6 @@ export const load: PageServerLoad = async ({ params, parent, locals: { release, 
 			...passage,
 			note: locale === 'en' ? noteEn : note
 		})),
-		verdicts,
-		replies,
 		threads: groupThreads(found.threads, locale)
 	};
 };

@@ -1,0 +1,101 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { createInternalTable, type InternalTable } from './internal-table.ts';
+
+const RECORD_PARTS: InternalTable = {
+	name: 'record_parts',
+	comment:
+		'One row per recommendation, by id_hash: what its page needs to know before it asks for the rest, found without looking through all ids.',
+	columns: {
+		id_hash: ['ubigint not null', 'md5_number_lower of recommendation_id.'],
+		row_no: ['integer not null', 'rowid of the recommendation in recommendations.'],
+		previous_id: ['varchar', 'The one before it in the release, of the same council.'],
+		next_id: ['varchar', 'The one after it, of the same council.'],
+		statement_ids: [
+			'varchar',
+			'Status texts that bear on it, those that speak of it first, joined by `;`; null where there are none.'
+		],
+		statement_kinds: ['varchar', 'direct or group for each of statement_ids, joined by `;`.'],
+		source_lines: ['varchar not null', 'Lines of the source of it and of its status texts, joined by `;`.'],
+		has_evidence: ['boolean not null', 'Whether evidence speaks of it.'],
+		has_repairs: ['boolean not null', 'Whether letters of those lines were repaired.'],
+		has_verdicts: ['boolean not null', 'Whether its council has given its word on it.'],
+		has_replies: ['boolean not null', 'Whether the municipality has replied on it.']
+	}
+};
+
+/** Rows that are joined at once: bounds the memory, whatever the number of rows. */
+const ROWS_AT_ONCE = 500_000;
+
+/** Makes and fills `internal.record_parts` from the public tables and `internal.row_statements`, which must be there. */
+export async function joinRecordParts(connection: DuckDBConnection): Promise<void> {
+	await createInternalTable(connection, RECORD_PARTS);
+	const count = await connection.runAndReadAll('select count(*)::integer from recommendations');
+	const rows = Number(count.getRows()[0]?.[0]);
+	await connection.run('create temp table record_parts as select * from internal.record_parts limit 0');
+	for (let first = 0; first < rows; first += ROWS_AT_ONCE) {
+		await connection.run(PARTS_OF_RANGE, { first, end: first + ROWS_AT_ONCE });
+	}
+	await connection.run(`
+		insert into internal.record_parts
+		select *
+		from temp.record_parts
+		order by id_hash, row_no`);
+	await connection.run('drop table temp.record_parts');
+}
+
+/** The rows from `$first` to before `$end`; one more at either end is read for the neighbours. */
+const PARTS_OF_RANGE = `
+	insert into temp.record_parts by name
+	with near as materialized (
+		select rowid as row_no, recommendation_id, council_id, source_id, source_lines
+		from recommendations
+		where rowid >= $first - 1
+			and rowid <= $end
+	),
+	own as materialized (
+		from near where row_no >= $first and row_no < $end
+	),
+	linked as (
+		select
+			l.row_no,
+			string_agg(s.statement_id, ';' order by l.kind, l.statement_no) as statement_ids,
+			string_agg(l.kind, ';' order by l.kind, l.statement_no) as statement_kinds,
+			string_agg(s.source_lines, ';' order by l.kind, l.statement_no) as source_lines
+		from internal.row_statements l
+		join statements s on s.rowid = l.statement_no
+		where l.row_no >= $first
+			and l.row_no < $end
+		group by l.row_no
+	),
+	joined as materialized (
+		select
+			o.row_no,
+			o.recommendation_id,
+			o.council_id,
+			o.source_id,
+			l.statement_ids,
+			l.statement_kinds,
+			concat_ws(';', o.source_lines, l.source_lines) as source_lines
+		from own o
+		left join linked l on l.row_no = o.row_no
+	),
+	repaired as (
+		select distinct j.row_no
+		from (select row_no, source_id, unnest(string_split(source_lines, ';'))::integer as line from joined) j
+		join repairs r on r.source_id = j.source_id and r.line = j.line
+	)
+	select
+		md5_number_lower(j.recommendation_id) as id_hash,
+		j.row_no::integer as row_no,
+		p.recommendation_id as previous_id,
+		n.recommendation_id as next_id,
+		j.statement_ids,
+		j.statement_kinds,
+		j.source_lines,
+		j.recommendation_id in (select recommendation_id from evidence) as has_evidence,
+		j.row_no in (select row_no from repaired) as has_repairs,
+		j.recommendation_id in (select recommendation_id from verdicts) as has_verdicts,
+		j.recommendation_id in (select recommendation_id from replies) as has_replies
+	from joined j
+	left join near p on p.row_no = j.row_no - 1 and p.council_id = j.council_id
+	left join near n on n.row_no = j.row_no + 1 and n.council_id = j.council_id`;
