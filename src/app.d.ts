@@ -18,8 +18,8 @@ declare global {
 			rasteriser: Rasteriser;
 			/** Set where a query had no time or no connection left: the answer is 503. */
 			overloaded?: boolean;
-			/** What stands at the foot of every printed page; set by the root layout. */
-			pageFoot?: string;
+			/** What stands at the foot of every printed page, with its address and without; set by the root layout. */
+			pageFoot?: { readonly source: string; readonly whole: string };
 		}
 		interface Error {
 			message: string;

@@ -81,17 +81,23 @@ const answer: Handle = async ({ event, resolve }) => {
 			// The program is fetched when it is wanted, see start-when-touched.ts.
 			preload: ({ type }) => type === 'css',
 			transformPageChunk: ({ html }) =>
-				html.replace('%lang%', locale).replace('%foot%', () => cssText(event.locals.pageFoot ?? ''))
+				html.replace('%lang%', locale).replace('%foot%', () => cssText(event.locals.pageFoot?.whole ?? ''))
 		})
 	);
 	const status = event.locals.overloaded ? 503 : response.status;
 	if (status < 400) return response;
 	const failed = isDataPath(event.url.pathname)
 		? errorResponse(status, [ERRORS[status] ?? 'the request cannot be answered'])
-		: new Response(response.body, { status, headers: response.headers });
+		: new Response(await withoutAddress(response, event.locals), { status, headers: response.headers });
 	if (status === 503) failed.headers.set('retry-after', '2');
 	return failed;
 };
+
+/** The body of an answer that is no page: it repeats nothing of its address, on paper neither. */
+async function withoutAddress(response: Response, { pageFoot }: App.Locals): Promise<string> {
+	const html = await response.text();
+	return pageFoot ? html.replace(cssText(pageFoot.whole), () => cssText(pageFoot.source)) : html;
+}
 
 /** Writes what failed into the log. What failed for want of time alone is only remembered, to be answered as such. */
 export const handleError: HandleServerError = ({ error, event, status, message }) => {

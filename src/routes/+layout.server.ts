@@ -17,7 +17,7 @@ export const load: LayoutServerLoad = async ({ locals, params, url, untrack }) =
 	const facts = { council, version: release.version, releaseDate: release.date };
 	const sources = await release.db.run(sourcesOfCouncil, { councilId: council.councilId });
 	const foot = figureSource({ ...facts, sources }).text;
-	locals.pageFoot = `${foot} · ${untrack(() => url.href)}`;
+	locals.pageFoot = { source: foot, whole: `${foot} · ${untrack(() => url.href)}` };
 	return {
 		locale,
 		edition: editionLine(facts),

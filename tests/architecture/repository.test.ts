@@ -31,19 +31,6 @@ test('the lock file names versions and checksums and no address to fetch from', 
 	expect(lock.match(/"integrity": "sha512-/g)?.length).toBeGreaterThan(100);
 });
 
-test('no package runs a script when it is installed', () => {
-	const packages = Object.entries(
-		(JSON.parse(textOf('package-lock.json')) as { packages: Record<string, { hasInstallScript?: boolean }> })
-			.packages
-	);
-	// fsevents is for macOS, where the bundlers do without it as well; esbuild checks its own download.
-	const known = /(?:^|\/)(?:fsevents|esbuild)$/;
-	const wrong = packages.filter(
-		([name, { hasInstallScript }]) => hasInstallScript === true && !known.test(name)
-	);
-	expect(wrong.map(([name]) => name)).toEqual([]);
-});
-
 test('no file names a folder of somebody’s machine', () => {
 	const folders = ['work', 'tmp', 'root', 'home'].map((name) => `/${name}/`).join('|');
 	const machinePath = new RegExp(`(?:^|[\\s"'\`(=:])(?:${folders})`, 'm');

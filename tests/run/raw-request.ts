@@ -5,6 +5,8 @@ import { connect } from 'node:net';
 export interface RawAnswer {
 	readonly status: number;
 	readonly headers: IncomingHttpHeaders;
+	/** Name, value, name, value ..., as they came. */
+	readonly rawHeaders: readonly string[];
 	readonly body: Buffer;
 }
 
@@ -28,7 +30,12 @@ export function ask(
 				const chunks: Buffer[] = [];
 				answer.on('data', (chunk: Buffer) => chunks.push(chunk));
 				answer.on('end', () =>
-					resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: Buffer.concat(chunks) })
+					resolve({
+						status: answer.statusCode ?? 0,
+						headers: answer.headers,
+						rawHeaders: answer.rawHeaders,
+						body: Buffer.concat(chunks)
+					})
 				);
 				answer.on('error', reject);
 			}

@@ -20,6 +20,8 @@ export const RELEASE_HEADER = 'Genklang-Release';
 export function finishHeaders({ status, headers: given }, { path, body, standing }) {
 	const headers = new HeaderList(given);
 	for (const [name, value] of Object.entries(standing)) if (!headers.has(name)) headers.set(name, value);
+	// What the framework tells itself.
+	for (const name of headers.names()) if (name.startsWith('x-sveltekit-')) headers.delete(name);
 	const bodiless = body !== null && body.length === 0;
 	const type = withCharset(headers.get('content-type') ?? (bodiless ? '' : 'text/plain'));
 	if (type !== '') headers.set('Content-Type', type);
