@@ -7,6 +7,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map<string, ()
 	['build', () => import('./commands/build.ts')],
 	['check', () => import('./commands/check.ts')],
 	['publish', () => import('./commands/publish.ts')],
+	['rollback', () => import('./commands/rollback.ts')],
 	['ids', () => import('./commands/ids.ts')],
 	['import', () => import('./commands/import.ts')],
 	['export', () => import('./commands/export.ts')],
@@ -18,6 +19,7 @@ const USAGE = `usage: npm run data [-- <command>]
   build                            build the data release from data/ (the default)
   check <folder> [--json]          say what each source line becomes; write nothing
   publish                          keep the version that release.json names, for good
+  rollback [<release>] [--list]    let the site serve an earlier release
   ids <register folder>            give ids to what has none yet
   import <file> [--apply]          say what a register of another form would become; write nothing without --apply
   export <council> --xlsx [<file>] write its register as a workbook to be edited and imported again

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { chmod, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DATABASE_FILE, MANIFEST_FILE, parseManifest } from '#lib/domain/release-manifest.ts';
 import { prepareDatabase, STEADY, withNewDatabase } from '#pipelines/build/build-database.ts';
@@ -8,11 +8,12 @@ import { tableDdl } from '#pipelines/build/ddl.ts';
 import { loadDanishTexts } from '#pipelines/build/danish-texts.ts';
 import { buildSearchIndex } from '#pipelines/build/search-index.ts';
 import { sqlName } from '#pipelines/build/sql-text.ts';
+import type { Filled } from './draft-folder.ts';
 import { exportTables, csvReader, compareExports } from './export-tables.ts';
 import type { KeptVersion } from './kept-versions.ts';
 import { columnList } from './read-database.ts';
 import type { ReleaseFacts } from './release-facts.ts';
-import { hashFiles, syncFolder, writeManifest } from './release-files.ts';
+import { hashFiles, writeManifest } from './release-files.ts';
 import { writeDescriptions } from './write-descriptions.ts';
 
 /**
@@ -42,8 +43,7 @@ export async function rebuildKept(
 	folder: string,
 	kept: KeptVersion,
 	older: readonly ReleaseFacts[]
-): Promise<void> {
-	await chmod(folder, 0o755);
+): Promise<Filled<null>> {
 	await loadKept(join(folder, DATABASE_FILE), kept);
 	const tables = await exportTables(folder, kept.tables);
 	for (const { name } of kept.tables) {
@@ -56,15 +56,15 @@ export async function rebuildKept(
 	const known = await writeDescriptions(folder, kept.tables, kept.facts, older);
 	const { version, date } = kept.facts;
 	const earlier = older.map((facts) => ({ version: facts.version, date: facts.date }));
-	await writeManifest(folder, {
+	const written = await writeManifest(folder, {
 		version,
 		date,
 		tables,
 		...(earlier.length > 0 ? { older: earlier } : {}),
 		files: await hashFiles(folder, known)
 	});
-	await syncFolder(folder);
 	await compareExports(folder, kept.tables);
+	return { version, written, result: null };
 }
 
 async function loadKept(file: string, { tables, folder }: KeptVersion): Promise<void> {

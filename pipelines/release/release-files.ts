@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import {
+	formatSums,
 	MANIFEST_FILE,
 	SUMS_FILE,
 	type ReleaseFile,
@@ -48,7 +49,8 @@ export async function hashFiles(folder: string, known: readonly ReleaseFile[] = 
 	return files;
 }
 
-async function hashFile(file: string): Promise<Omit<ReleaseFile, 'path'>> {
+/** Size and sum of a file as it is read from the disk. Throws where it cannot be read. */
+export async function hashFile(file: string): Promise<Omit<ReleaseFile, 'path'>> {
 	const hash = createHash('sha256');
 	let bytes = 0;
 	for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
@@ -63,7 +65,7 @@ export async function writeManifest(folder: string, manifest: ReleaseManifest): 
 	const text = `${JSON.stringify(manifest, null, 2)}\n`;
 	await writeFile(join(folder, MANIFEST_FILE), text, { flag: 'wx' });
 	const all = [...manifest.files, { path: MANIFEST_FILE, ...sumOf(text) }].sort(byPath);
-	const sums = all.map(({ path, sha256 }) => `${sha256}  ${path}\n`).join('');
+	const sums = formatSums(all);
 	await writeFile(join(folder, SUMS_FILE), sums, { flag: 'wx' });
 	return [...all, { path: SUMS_FILE, ...sumOf(sums) }].sort(byPath);
 }

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DescribedTable } from '#lib/domain/described-table.ts';
-import { PARTITIONS_FOLDER, SUMS_FILE, type ReleaseFile } from '#lib/domain/release-manifest.ts';
+import { formatSums, PARTITIONS_FOLDER, SUMS_FILE, type ReleaseFile } from '#lib/domain/release-manifest.ts';
 import { ROWS_AT_MOST } from '#lib/domain/rows-at-most.ts';
 import { formatExcelCsv } from './excel-csv.ts';
 import { writeMetadata } from './metadata/write-metadata.ts';
@@ -73,10 +73,6 @@ async function writeZip(folder: string, version: string, known: readonly Release
 	for (const { path } of files) {
 		entries.push({ path: `${name}/${path}`, bytes: await readFile(join(folder, path)) });
 	}
-	entries.push({ path: `${name}/${SUMS_FILE}`, bytes: Buffer.from(sumsOf(files)) });
+	entries.push({ path: `${name}/${SUMS_FILE}`, bytes: Buffer.from(formatSums(files)) });
 	await writeFile(join(folder, `${name}.zip`), formatZip(entries), { flag: 'wx' });
-}
-
-function sumsOf(files: readonly ReleaseFile[]): string {
-	return files.map(({ path, sha256 }) => `${sha256}  ${path}\n`).join('');
 }

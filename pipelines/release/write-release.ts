@@ -1,16 +1,17 @@
-import { chmod, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DESCRIBED_TABLES } from '#lib/domain/described-table.ts';
-import { DATABASE_FILE, type ReleaseFile, type ReleaseManifest } from '#lib/domain/release-manifest.ts';
+import { DATABASE_FILE, type ReleaseManifest } from '#lib/domain/release-manifest.ts';
 import type { DocumentsReading } from '#pipelines/model.ts';
 import type { NameEvidence } from '#pipelines/names/find-personal.ts';
+import { makeWhole, type Filled } from './draft-folder.ts';
 import { compareExports, exportTables } from './export-tables.ts';
 import { compareVersions, type KeptVersion } from './kept-versions.ts';
+import { publishFolder } from './publish-folder.ts';
 import { holdsKept, rebuildKept } from './rebuild-kept.ts';
 import { refuseNames } from './refuse-names.ts';
 import type { ReleaseFacts } from './release-facts.ts';
-import { hashFiles, syncFolder, writeManifest, writeSources } from './release-files.ts';
-import { makeBuildFolder, removeLeftovers, showVersion, switchTo, withLock } from './releases-folder.ts';
+import { hashFiles, writeManifest, writeSources } from './release-files.ts';
+import { showVersion } from './releases-folder.ts';
 import { refuseOtherTables } from './version-changes.ts';
 import { writeDescriptions } from './write-descriptions.ts';
 
@@ -34,24 +35,20 @@ export type Report = (step: string) => void;
  * Builds a release under another name in `releases`, reads it back, and switches `<version>` and `current` to it.
  * A version that is already there is replaced. Until the switch, and after any failure, the old one stays as it is.
  *
- * Throws `RefusalError` where the data cannot be used, names a person or another build is at work, and an error where the disk fails
- * or what was written is not what is read back.
+ * Throws `RefusalError` where the data cannot be used, names a person, another build is at work or the disk fails, and an error
+ * where what was written is not what is read back.
  */
 export async function writeRelease(
 	releases: string,
 	parts: ReleaseParts,
 	report: Report = () => {}
 ): Promise<ReleaseManifest> {
-	return withLock(releases, async () => {
-		await removeLeftovers(releases);
-		const { folder, result } = await inBuildFolder(releases, (build) => fillFolder(build, parts, report));
+	const beforeSwitch = async () => {
 		report('making published versions');
 		await makeOlder(releases, parts);
 		report('switching');
-		// From here on a link may point to the build: where this fails, the next run removes what none points to.
-		await switchTo(releases, folder, parts.facts.version);
-		return result;
-	});
+	};
+	return publishFolder(releases, (draft) => fillFolder(draft, parts, report), beforeSwitch);
 }
 
 /** Makes the folder of each published version that is not there as it was published. */
@@ -59,7 +56,7 @@ async function makeOlder(releases: string, { facts, published }: ReleaseParts): 
 	for (const kept of published) {
 		if (kept.facts.version === facts.version || (await holdsKept(releases, kept))) continue;
 		const older = olderThan(kept.facts.version, published);
-		const { folder } = await inBuildFolder(releases, (build) => rebuildKept(build, kept, older));
+		const { folder } = await makeWhole(releases, (draft) => rebuildKept(draft, kept, older));
 		await showVersion(releases, folder, kept.facts.version);
 	}
 }
@@ -68,24 +65,13 @@ function olderThan(version: string, published: readonly KeptVersion[]): ReleaseF
 	return published.map(({ facts }) => facts).filter((facts) => compareVersions(facts.version, version) < 0);
 }
 
-/** Fills a new folder, and removes it where that fails. */
-async function inBuildFolder<T>(
-	releases: string,
-	fill: (folder: string) => Promise<T>
-): Promise<{ folder: string; result: T }> {
-	const folder = await makeBuildFolder(releases);
-	try {
-		return { folder, result: await fill(folder) };
-	} catch (cause) {
-		await rm(folder, { recursive: true, force: true });
-		throw cause;
-	}
-}
-
-async function fillFolder(folder: string, parts: ReleaseParts, report: Report): Promise<ReleaseManifest> {
+async function fillFolder(
+	folder: string,
+	parts: ReleaseParts,
+	report: Report
+): Promise<Filled<ReleaseManifest>> {
 	const { facts, documents, names, published, fillDatabase } = parts;
 	const { version, date } = facts;
-	await chmod(folder, 0o755);
 	report('building the database');
 	await fillDatabase(join(folder, DATABASE_FILE), report);
 	report('writing the files');
@@ -109,19 +95,9 @@ async function fillFolder(folder: string, parts: ReleaseParts, report: Report): 
 		files
 	};
 	const written = await writeManifest(folder, manifest);
-	await syncFolder(folder);
 	report('looking for names');
 	await refuseNames(folder, names);
 	report('reading the files back');
-	refuseChanged(folder, written, await hashFiles(folder));
 	await compareExports(folder);
-	return manifest;
-}
-
-function refuseChanged(folder: string, written: readonly ReleaseFile[], read: readonly ReleaseFile[]): void {
-	const found = new Map(read.map((file) => [file.path, file.sha256]));
-	const changed = written.find(({ path, sha256 }) => found.get(path) !== sha256);
-	if (changed) throw new Error(`${folder}/${changed.path}: not as it was written`);
-	if (read.length !== written.length)
-		throw new Error(`${folder}: ${read.length} files, not ${written.length}`);
+	return { version, written, result: manifest };
 }

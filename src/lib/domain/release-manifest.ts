@@ -34,6 +34,12 @@ export const DATABASE_FILE = 'genklang.duckdb';
 /** Folder inside a release folder with the tables that are cut into many files; each stands in the manifest as any file. */
 export const PARTITIONS_FOLDER = 'parquet';
 
+/** The list of sums over files, sorted by path, in the form that `sha256sum -c` reads. */
+export function formatSums(files: readonly Pick<ReleaseFile, 'path' | 'sha256'>[]): string {
+	const sorted = [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
+	return sorted.map(({ path, sha256 }) => `${sha256}  ${path}\n`).join('');
+}
+
 const VERSION = /^(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})$/;
 const PATH = /^[A-Za-z0-9][A-Za-z0-9_.=-]*(\/[A-Za-z0-9][A-Za-z0-9_.=-]*)*$/;
 

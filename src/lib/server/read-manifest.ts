@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
 	DATABASE_FILE,
+	formatSums,
 	MANIFEST_FILE,
 	parseManifest,
 	SUMS_FILE,
@@ -30,8 +31,8 @@ export async function readManifest(
 			cause
 		});
 	}
-	const listed = [...manifest.files, describe(MANIFEST_FILE, text)].sort(byPath);
-	if (sums.toString() !== listed.map(({ path, sha256 }) => `${sha256}  ${path}\n`).join('')) {
+	const listed = [...manifest.files, describe(MANIFEST_FILE, text)];
+	if (sums.toString() !== formatSums(listed)) {
 		throw new ReleaseError('damaged', `${folder}: ${SUMS_FILE} and ${MANIFEST_FILE} do not belong together`);
 	}
 	if (!manifest.files.some(({ path }) => path === DATABASE_FILE)) {

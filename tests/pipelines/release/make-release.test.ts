@@ -13,7 +13,7 @@ import {
 	writeFile
 } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -185,8 +185,8 @@ describe('building again', () => {
 		expect(second).not.toBe(first);
 		expect(await builds()).toHaveLength(2);
 		await makeRelease(releases, releaseInput());
-		expect(await builds()).toHaveLength(2);
-		await expect(readdir(first)).rejects.toThrow('ENOENT');
+		expect(await builds()).toEqual([first, second].map((folder) => basename(folder)).sort());
+		expect(await current()).toBe(first);
 	});
 
 	test('keeps every other version', async () => {
@@ -223,7 +223,9 @@ describe('building again', () => {
 		const ended = once(other, 'exit');
 		if (!other.stdout) throw new Error('no output');
 		await once(other.stdout, 'data');
-		await expect(makeRelease(releases, releaseInput())).rejects.toThrow('another build is writing there');
+		await expect(makeRelease(releases, releaseInput())).rejects.toThrow(
+			`another build (process ${other.pid}) is writing there: run this again when it has ended`
+		);
 		other.kill('SIGKILL');
 		await ended;
 		await makeRelease(releases, releaseInput());
