@@ -2,7 +2,7 @@ import type { Finding } from '../model.ts';
 import type { KnownTexts } from '../parse/known-texts.ts';
 import { excerpt } from '../parse/line-shape.ts';
 import {
-	joined,
+	joinedEnd,
 	type ParsedRow,
 	type ParsedTable,
 	type ParsedTheme,
@@ -73,7 +73,7 @@ export function linkStatements(source: string, table: ParsedTable, known: KnownT
 function joinOf(above: readonly StatusCell[], cell: StatusCell, table: ParsedTable, known: KnownTexts): Join {
 	const last = above.at(-1);
 	if (!last) return firstOfTheme(cell, known);
-	const text = joined(above);
+	const text = joinedEnd(above);
 	if (known.isStatement(`${text} ${cell.text}`)) return { kind: 'same' };
 	if (known.startsStatement(cell.text)) return { kind: 'new' };
 	if (known.isStatement(text)) return afterWhole(cell);

@@ -63,6 +63,7 @@ export function readBackground(file: string, bytes: Uint8Array): Entries<Entry> 
 export function lineNumbers(cell: string): readonly number[] | null {
 	if (!/^[1-9]\d*(?:;[1-9]\d*)*$/.test(cell)) return null;
 	const numbers = cell.split(';').map(Number);
+	if (!numbers.every(Number.isSafeInteger)) return null;
 	return numbers.every((number, index) => index === 0 || number > (numbers[index - 1] ?? 0)) ? numbers : null;
 }
 

@@ -10,11 +10,14 @@ export interface AllowedNames {
 
 const FILE = 'allowed-names.csv';
 const COLUMNS = ['name', 'kind', 'note'] as const;
+/** Letters of a name at most; all names together are one pattern, whose size has a limit. */
+const LONGEST_NAME = 200;
 
 /** Reads `allowed-names.csv`; null where it is not at hand: then nothing is allowed. */
 export function readAllowedNames(bytes: Uint8Array | null): AllowedNames {
 	const table = bytes ? readCsvTable(FILE, bytes, COLUMNS) : { rows: [], problems: [] };
-	const names = table.rows.map(({ values }) => values.name).filter((name) => name !== '');
+	const tooLong = table.rows.filter(({ values }) => values.name.length > LONGEST_NAME);
+	const names = table.rows.map(({ values }) => values.name).filter((name) => name !== '' && name.length <= LONGEST_NAME);
 	const pattern = patternOf(names);
 	return {
 		placesIn: (text) =>
@@ -24,8 +27,13 @@ export function readAllowedNames(bytes: Uint8Array | null): AllowedNames {
 						start: index,
 						end: index + found.length
 					})),
-		problems: table.problems
+		problems: [...table.problems, ...tooLong.map(nameTooLong)]
 	};
+}
+
+function nameTooLong({ line, values }: { readonly line: number; readonly values: { readonly name: string } }): Finding {
+	const message = `a name of ${values.name.length} letters, more than ${LONGEST_NAME}: is a quote or a comma missing?`;
+	return { source: FILE, line, code: 'name-too-long', message };
 }
 
 /** The names as whole words, also in the genitive, the longest first; any white space between their words. */

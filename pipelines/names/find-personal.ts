@@ -26,7 +26,7 @@ export interface NameEvidence {
 }
 
 const EMAIL =
-	/[\p{L}\p{N}._%+-]+\s?(?:@|[([{]\s?(?:at|snabel-?a)\s?[)\]}])\s?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu;
+	/(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+\s?(?:@|[([{]\s?(?:at|snabel-?a)\s?[)\]}])\s?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu;
 /** Spares the search where there can be none. */
 const MAY_HOLD_EMAIL = /@|[([{]\s?(?:at|snabel)/i;
 const CPR =

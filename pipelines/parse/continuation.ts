@@ -1,5 +1,5 @@
 import type { KnownTexts } from './known-texts.ts';
-import { joined, type ParsedRow } from './parsed-table.ts';
+import { joinedEnd, type ParsedRow } from './parsed-table.ts';
 import { isUnfinished, startsLower } from './plain-text.ts';
 
 /**
@@ -14,7 +14,7 @@ export type Continuation = 'certain' | 'assumed' | 'own' | 'headless';
  * Evidence in this order: what earlier readings know, a sentence cut in two, a page break between.
  */
 export function continues(row: ParsedRow, text: string, pageBreak: boolean, known: KnownTexts): Continuation {
-	const above = joined(row.pieces);
+	const above = joinedEnd(row.pieces);
 	if (known.isRecommendation(`${above} ${text}`)) return 'certain';
 	if (row.pieces.length === 0) return startsLower(text) ? 'headless' : 'certain';
 	const isWhole = known.isRecommendation(above);

@@ -3,6 +3,8 @@ import type { LineShape } from './line-shape.ts';
 import { plainText, startsLower } from './plain-text.ts';
 
 const LONGEST_HEADING = 120;
+/** Lines that one heading is broken over at most. */
+const MOST_LINES = 12;
 const GOES_ON = /(?:[-\u00ad\u2010/&,]|\b(?:og|eller|samt|som|for|i|af|på|med|til|om|den|det|de))$/iu;
 
 /** True for a text that may head a theme: short, capital first, no full stop at its end. */
@@ -18,7 +20,7 @@ export function mayBeHeading(text: string): boolean {
 
 /**
  * Indexes of the lines that make one heading, which begins at `start`. Blank lines and those that pages repeat
- * (`framing`) are left out.
+ * (`framing`) are left out. At most 12.
  */
 export function headingLines(
 	shapes: readonly LineShape[],
@@ -27,7 +29,7 @@ export function headingLines(
 	framing: ReadonlyMap<number, unknown> = new Map()
 ): number[] {
 	const group = [start];
-	for (let index = start + 1, blank = false; index < shapes.length; index++) {
+	for (let index = start + 1, blank = false; index < shapes.length && group.length < MOST_LINES; index++) {
 		const shape = shapes[index];
 		if (shape?.kind === 'blank' || framing.has(index)) {
 			blank = true;

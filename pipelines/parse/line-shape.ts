@@ -76,6 +76,12 @@ function isHeader(filled: readonly string[]): boolean {
 	return filled.length <= 4 && /^(år|årstal|aar)$/.test(year) && /^anbefaling(er)?$/.test(text);
 }
 
+const BLANK = /[\s\u0085\u200b\ufeff]/;
+
+/** From both ends by hand: a pattern for the end alone looks at every run of blanks anew from each of its blanks. */
 function trimmed(cell: string): string {
-	return cell.replace(/^[\s\u0085\u200b\ufeff]+|[\s\u0085\u200b\ufeff]+$/g, '');
+	let [start, end] = [0, cell.length];
+	while (start < end && BLANK.test(cell.charAt(start))) start++;
+	while (end > start && BLANK.test(cell.charAt(end - 1))) end--;
+	return cell.slice(start, end);
 }

@@ -37,7 +37,8 @@ function markPageHeads(plain: readonly string[], roles: (LineRole | null)[]): st
 		const date = dateOfLine(plain[day] ?? '');
 		if (date === null) return;
 		const isFirst = found === null;
-		for (const at of [name, index]) roles[at] = isFirst ? 'title' : 'page_furniture';
+		// A page may begin with the meeting, without a line above it.
+		for (const at of name < 0 ? [index] : [name, index]) roles[at] = isFirst ? 'title' : 'page_furniture';
 		roles[day] = isFirst ? 'date' : 'page_furniture';
 		found ??= date;
 	});

@@ -20,10 +20,11 @@ export function pageFurniture(shapes: readonly LineShape[], known: KnownTexts): 
 	const header = shapes.findIndex((shape) => shape.kind === 'header');
 	const titles = titleLines(shapes, header, known);
 	const titleLetters = new Set(titles.map((index) => labelLetters(textAt(shapes, index))));
+	const isTitle = new Set(titles);
 	for (const [index, shape] of shapes.entries()) {
 		if (shape.kind === 'page_number') roles.set(index, 'page_furniture');
 		else if (shape.kind === 'header') roles.set(index, index === header ? 'header' : 'page_furniture');
-		else if (titles.includes(index)) roles.set(index, 'title');
+		else if (isTitle.has(index)) roles.set(index, 'title');
 		else if (shape.kind === 'text' && titleLetters.has(labelLetters(shape.text)))
 			roles.set(index, 'page_furniture');
 	}
@@ -64,12 +65,17 @@ function runningHeaders(
 			? [{ index, letters: labelLetters(shape.text) }]
 			: []
 	);
-	const places = new Map<string, number[]>();
-	for (const { index, letters } of headings) places.set(letters, [...(places.get(letters) ?? []), index]);
-	return [...places].flatMap(([letters, indexes]) => {
-		if (indexes.length < 2 || known.isTheme(letters)) return [];
-		const [first = 0, last = 0] = [indexes[0], indexes.at(-1)];
-		const others = headings.some((h) => h.index > first && h.index < last && h.letters !== letters);
+	const places = new Map<string, { readonly index: number; readonly place: number }[]>();
+	for (const [place, { index, letters }] of headings.entries()) {
+		const same = places.get(letters);
+		if (same) same.push({ index, place });
+		else places.set(letters, [{ index, place }]);
+	}
+	return [...places].flatMap(([letters, same]) => {
+		if (same.length < 2 || known.isTheme(letters)) return [];
+		const indexes = same.map(({ index }) => index);
+		// More headings from the first to the last than those of these letters.
+		const others = (same.at(-1)?.place ?? 0) - (same[0]?.place ?? 0) >= same.length;
 		const onPageEdge = indexes.every((index) => isPageEdge(shapes, index));
 		return others && (indexes.length > 2 || onPageEdge) ? indexes : [];
 	});

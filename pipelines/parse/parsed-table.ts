@@ -52,3 +52,11 @@ export interface ParsedTable {
 export function joined(pieces: readonly Piece[]): string {
 	return pieces.map((piece) => piece.text).join(' ');
 }
+
+/** Lines that a text of a register is broken over at most. */
+const MOST_PIECES = 60;
+
+/** The same of the last 60 pieces: what is asked at every line must not look at all lines above it. */
+export function joinedEnd(pieces: readonly Piece[]): string {
+	return joined(pieces.slice(-MOST_PIECES));
+}

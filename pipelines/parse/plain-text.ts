@@ -25,7 +25,8 @@ export function letters(text: string): string {
 
 /** The letters of a theme's label, without a remark that it goes on from the page before. */
 export function labelLetters(label: string): string {
-	return letters(plainText(label).replace(/[ (]*(?:fortsat|fortsættelse)[). ]*$/i, ''));
+	// What stands before the remark is no letter, so it need not be taken out.
+	return letters(plainText(label).replace(/(?:fortsat|fortsættelse)[). ]*$/i, ''));
 }
 
 /** True where the first letter or digit is a small letter. */

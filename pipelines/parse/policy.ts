@@ -15,9 +15,10 @@ export function parsePolicy(lines: readonly string[]): ProseDocument {
 	const filled = [...plain.keys()].filter((index) => roles[index] === null);
 	for (const [place, index] of filled.entries()) {
 		const line = plain[index] ?? '';
-		const isListed = listed.some((label) => labelLetters(line).startsWith(label));
 		if (!isHeading(line, plain[filled[place + 1] ?? -1] ?? '')) continue;
 		if (!isAlone(plain, index)) continue;
+		const letters = labelLetters(line);
+		const isListed = listed.some((label) => letters.startsWith(label));
 		headings.push({ line: index + 1, label: line, level: isListed || headings.length === 0 ? 1 : 2 });
 		roles[index] = 'heading';
 	}

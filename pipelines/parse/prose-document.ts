@@ -1,4 +1,5 @@
 import type { Finding, LineRole } from '../model.ts';
+import { isPartialDate } from '../read/partial-date.ts';
 
 /** A heading of a document of prose. */
 export interface ProseHeading {
@@ -30,7 +31,8 @@ const DATE = new RegExp(`^(\\d{1,2})\\.\\s*(${MONTHS.join('|')})\\s+(\\d{4})$`, 
 export function dateOfLine(line: string): string | null {
 	const [, day = '', month = '', year = ''] = DATE.exec(line) ?? [];
 	const number = MONTHS.indexOf(month.toLowerCase()) + 1;
-	return number === 0 ? null : `${year}-${String(number).padStart(2, '0')}-${day.padStart(2, '0')}`;
+	const date = `${year}-${String(number).padStart(2, '0')}-${day.padStart(2, '0')}`;
+	return isPartialDate(date) ? date : null;
 }
 
 /** The headings that stand over a line, the outermost first, joined by ` › `; empty where none does. */

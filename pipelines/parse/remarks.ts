@@ -5,6 +5,8 @@ import type { ProseDocument, ProseHeading } from './prose-document.ts';
 const CONCERNING = /^ad\s*:?\s+(?=\p{Lu})/iu;
 const CLOSING = /^(?:på .{3,60} vegne|med venlig hilsen|venlig hilsen)\W*$/i;
 const ADDRESS = /^https?:\/\/\S+$/i;
+/** Letters from which an address is told from another that begins like it. */
+const TELLING_ADDRESS = 20;
 /** A heading without `Ad` is no longer than this. */
 const HEADING_WORDS = 4;
 
@@ -17,6 +19,7 @@ export function parseRemarks(lines: readonly string[]): ProseDocument {
 	const firstHeading = filled.find((index) => CONCERNING.test(plain[index] ?? '')) ?? 0;
 	const titles = titleLength(filled);
 	const headings: ProseHeading[] = [];
+	const addresses: string[] = [];
 	for (const [place, index] of filled.entries()) {
 		const line = plain[index] ?? '';
 		const before = plain[filled[place - 1] ?? -1] ?? '';
@@ -30,7 +33,9 @@ export function parseRemarks(lines: readonly string[]): ProseDocument {
 			const level = startsSection(lines, index, headings) ? 1 : 2;
 			headings.push({ line: index + 1, label: line, level });
 			roles[index] = 'heading';
-		} else if (isFootnote(plain, roles, index)) roles[index] = 'page_furniture';
+		} else if (isFootnote(line, addresses)) roles[index] = 'page_furniture';
+		if (roles[index] !== 'page_furniture' && ADDRESS.test(line) && line.length > TELLING_ADDRESS)
+			addresses.push(line);
 	}
 	return { roles, headings, date: null, problems: [] };
 }
@@ -58,10 +63,7 @@ function startsSection(lines: readonly string[], index: number, headings: readon
 	return headings.length === 0 || ADDRESS.test(plainText(lines[index - 1] ?? ''));
 }
 
-/** An address on a line of its own that a line above has begun: the foot of a page, not part of a sentence. */
-function isFootnote(plain: readonly string[], roles: readonly (LineRole | null)[], index: number): boolean {
-	const line = plain[index] ?? '';
-	if (!ADDRESS.test(line)) return false;
-	const whole = plain.slice(0, index).filter((_, at) => roles[at] !== 'page_furniture');
-	return whole.some((above) => ADDRESS.test(above) && above.length > 20 && line.startsWith(above));
+/** An address on a line of its own that one of the lines above has begun: the foot of a page, not part of a sentence. */
+function isFootnote(line: string, addresses: readonly string[]): boolean {
+	return ADDRESS.test(line) && addresses.some((above) => line.startsWith(above));
 }

@@ -19,6 +19,7 @@ export class TableBuilder {
 	readonly notes: Finding[] = [];
 	theme: ParsedTheme | null = null;
 	above: Above = { kind: 'nothing' };
+	private readonly byLetters = new Map<string, ParsedTheme>();
 	/** Themes with a line that could not be used: their headings are not without rows. */
 	readonly damaged = new Set<ParsedTheme>();
 
@@ -53,10 +54,11 @@ export class TableBuilder {
 		const lines = label.map((piece) => piece.line);
 		for (const line of lines) this.setRole(line, 'theme');
 		const letters = labelOf(label);
-		const before = this.themes.find((theme) => labelOf(theme.label) === letters);
+		const before = this.byLetters.get(letters);
 		if (!before) {
 			this.theme = { label, lines: [...lines] };
 			this.themes.push(this.theme);
+			this.byLetters.set(letters, this.theme);
 			this.above = { kind: 'nothing' };
 			return;
 		}

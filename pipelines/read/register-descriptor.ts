@@ -9,11 +9,14 @@ import type {
 } from '../model.ts';
 import { laterStatusFaults } from './later-status-faults.ts';
 import { decodeBytes } from './decode-bytes.ts';
+import { isPartialDate } from './partial-date.ts';
 
 const FILE = 'register.json';
 const COUNCIL_TEXTS = ['id', 'slug', 'name', 'municipality', 'kind', 'legalBasis'] as const;
 const SOURCE_TEXTS = ['id', 'file', 'title', 'kind', 'layout', 'sha256', 'sha256Original', 'terms'] as const;
-const DATE = /^\d{4}(-\d{2}(-\d{2})?)?$/;
+/** Years of four digits: what a table and an address can say. */
+const FIRST_YEAR = 1000;
+const LAST_YEAR = 9999;
 
 /**
  * Reads `register.json` out of a folder's files.
@@ -100,8 +103,8 @@ function listFaults(sources: unknown): string[] {
 function councilFaults(council: Record<string, unknown>): string[] {
 	const faults = textFaults(council, COUNCIL_TEXTS, 'council');
 	const { termFrom, termTo } = council as Partial<CouncilDescriptor>;
-	if (!Number.isInteger(termFrom) || !Number.isInteger(termTo) || Number(termFrom) > Number(termTo)) {
-		faults.push('"council.termFrom" and "council.termTo" must be years in order');
+	if (!isYear(termFrom) || !isYear(termTo) || Number(termFrom) > Number(termTo)) {
+		faults.push('"council.termFrom" and "council.termTo" must be years in order, of four digits each');
 	}
 	if (typeof council.id === 'string' && !/^[a-z][a-z0-9-]*$/.test(council.id)) {
 		faults.push(`"council.id" must be small letters, digits and hyphens: ${JSON.stringify(council.id)}`);
@@ -130,8 +133,12 @@ function textFaults(record: Record<string, unknown>, names: readonly string[], a
 		.map((name) => `"${at}.${name}" is missing`);
 }
 
+function isYear(value: unknown): boolean {
+	return Number.isInteger(value) && Number(value) >= FIRST_YEAR && Number(value) <= LAST_YEAR;
+}
+
 function isDateOrNull(value: unknown): boolean {
-	return value === null || (typeof value === 'string' && DATE.test(value));
+	return value === null || (typeof value === 'string' && isPartialDate(value));
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

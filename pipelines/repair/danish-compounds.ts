@@ -4,6 +4,8 @@ const SHORTEST_PART = 3;
 /** Two parts of three letters are found in too many words that are no compounds. */
 const SHORTEST_COMPOUND = 7;
 const SHORTEST_PART_OF_THREE = 4;
+/** No Danish word is longer: what is, has lost its blanks, and would be cut at every letter. */
+const LONGEST_COMPOUND = 80;
 
 /**
  * Small words. None of them is the second part of a compound that somebody wrote with a hyphen, and a hyphen after
@@ -38,7 +40,8 @@ export function isEnding(word: string): boolean {
 
 /** True where a word is made of two or three known words, with or without a linking s or e between them. */
 export function isCompound(word: string, words: WordList): boolean {
-	return word.length >= SHORTEST_COMPOUND && splits(word.toLowerCase(), words, SHORTEST_PART, 1);
+	if (word.length < SHORTEST_COMPOUND || word.length > LONGEST_COMPOUND) return false;
+	return splits(word.toLowerCase(), words, SHORTEST_PART, 1);
 }
 
 /** True for the form that a word takes as the first part of a compound and nowhere else: `fritids`, `livs`. */

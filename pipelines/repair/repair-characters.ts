@@ -111,14 +111,25 @@ function characterOf(decimal: string | undefined, hex: string | undefined): stri
 	return code > 31 && code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
 }
 
+/** The letters of a word before a place and after it, as many as a reader is told. */
+const LEFT = /(?<=(\S{0,100}))/y;
+const RIGHT = /\S{0,100}/y;
+
+function leftOf(text: string, index: number): string {
+	LEFT.lastIndex = index;
+	return LEFT.exec(text)?.[1] ?? '';
+}
+
+function rightOf(text: string, index: number): string {
+	RIGHT.lastIndex = index;
+	return RIGHT.exec(text)?.[0] ?? '';
+}
+
 function wordAt(text: string, index: number): string {
-	const left = /\S*$/.exec(text.slice(0, index))?.[0] ?? '';
-	const right = /^\S*/.exec(text.slice(index))?.[0] ?? '';
-	return left + right;
+	return leftOf(text, index) + rightOf(text, index);
 }
 
 function around(text: string, index: number, before: string, after: string) {
-	const left = /\S*$/.exec(text.slice(0, index))?.[0] ?? '';
-	const right = /^\S*/.exec(text.slice(index + before.length))?.[0] ?? '';
+	const [left, right] = [leftOf(text, index), rightOf(text, index + before.length)];
 	return { before: left + before + right, after: left + after + right };
 }

@@ -3,31 +3,46 @@ import type { TextUnderRepair } from './text-under-repair.ts';
 
 /** Words after which a hyphen stands for a part to come: `Social- og Integrationsministeriet`. */
 const AND = /^(?:og|eller|samt|og\/eller|henholdsvis|&)(?![\p{L}\p{N}])/iu;
-const BEFORE = /[\p{L}\p{N}]+$/u;
-const AFTER = /^[\p{L}\p{N}]+/u;
+/** The part of a word before a place, and after it: of a word that is longer than any, the next letters. */
+const BEFORE = /(?<=([\p{L}\p{N}]{1,100}))/uy;
+const AFTER = /[\p{L}\p{N}]{1,100}/uy;
+
+function partBefore(text: string, index: number): string {
+	BEFORE.lastIndex = index;
+	return BEFORE.exec(text)?.[1] ?? '';
+}
+
+function partAfter(text: string, index: number): string {
+	AFTER.lastIndex = index;
+	return AFTER.exec(text)?.[0] ?? '';
+}
 
 /** Joins what a page or line break cut: by a space, or by nothing where a word or a web address was cut. */
 export function joinPieces(text: TextUnderRepair, evidence: HyphenEvidence): void {
 	const toldBreak = evidence.pieces === 'lines' ? toldLineBreak : toldPageBreak;
 	joinAddresses(text, evidence);
 	text.replaceAll(/([-\u00ad\u00ac/]?)\n/g, ({ 0: before, 1: mark = '', index }) => {
-		const left = BEFORE.exec(text.text.slice(0, index))?.[0] ?? '';
+		const left = partBefore(text.text, index);
 		const rest = text.text.slice(index + before.length);
-		const right = AFTER.exec(rest)?.[0] ?? '';
+		const right = partAfter(text.text, index + before.length);
 		const cutsWord = mark !== '' && left !== '' && right !== '' && !AND.test(rest);
 		if (!cutsWord)
 			return { after: `${mark === '\u00ad' ? '' : mark} `, told: toldBreak(left, before, right, `${mark} `) };
 		if (mark === '\u00ad' || mark === '\u00ac')
 			return { after: '', told: toldBreak(left, before, right, '') };
 		if (mark === '-') {
-			const chained =
-				/[-/]$/.test(text.text.slice(0, index - left.length)) || rest.startsWith('-', right.length);
+			const chained = isLinked(text.text, index - left.length) || rest.startsWith('-', right.length);
 			const verdict = judgeHyphen({ left, right, chained, atPageEnd: true, healedBeside: 0 }, evidence);
 			if (verdict.kind === 'heal')
 				return { after: '', told: toldHyphen(`${left}-${right}`, left + right, verdict.reason) };
 		}
 		return { after: mark, told: toldBreak(left, before, right, mark) };
 	});
+}
+
+/** Whether a part of a word that begins here is joined to what stands before it. */
+function isLinked(text: string, index: number): boolean {
+	return text.endsWith('-', index) || text.endsWith('/', index);
 }
 
 /** An address that a line break cut is joined where the document has it whole on another line. */
@@ -57,15 +72,13 @@ function healHyphens(
 	leave: (at: number, word: string, verdict: HyphenVerdict) => void
 ): void {
 	text.replaceAll(/(?<=[\p{L}\p{N}])-( ?)(?=[\p{L}\p{N}])/gu, ({ 0: hyphen, 1: space, index }) => {
-		const head = text.text.slice(0, index);
 		const tail = text.text.slice(index + hyphen.length);
 		if (space !== '' && AND.test(tail)) return null;
-		const left = BEFORE.exec(head)?.[0] ?? '';
-		const right = AFTER.exec(tail)?.[0] ?? '';
+		const left = partBefore(text.text, index);
+		const right = partAfter(text.text, index + hyphen.length);
 		// `skole/hjem-samarbejdet`: the hyphen joins the last part to both words.
-		if (head.endsWith('/', index - left.length)) return null;
-		const chained =
-			/[-/]$/.test(head.slice(0, index - left.length)) || /^-[\p{L}\p{N}]/u.test(tail.slice(right.length));
+		if (text.text.endsWith('/', index - left.length)) return null;
+		const chained = isLinked(text.text, index - left.length) || /^-[\p{L}\p{N}]/u.test(tail.slice(right.length));
 		const verdict = judgeHyphen({ left, right, chained, atPageEnd: false, healedBeside }, evidence);
 		const word = left + hyphen + right;
 		if (verdict.kind === 'heal') return { after: '', told: toldHyphen(word, left + right, verdict.reason) };

@@ -23,7 +23,8 @@ export class TextUnderRepair {
 	readonly repairs: Repair[] = [];
 	readonly notes: Finding[] = [];
 	text: string;
-	private lines: number[];
+	/** Where in the text each piece begins now; one that was taken out whole begins where the next does. */
+	private readonly starts: { at: number; readonly line: number }[];
 
 	constructor(
 		readonly source: string,
@@ -31,9 +32,12 @@ export class TextUnderRepair {
 	) {
 		this.textSource = pieces.map((piece) => piece.text).join('\n');
 		this.text = this.textSource;
-		this.lines = pieces.flatMap((piece, index) =>
-			new Array<number>(piece.text.length + (index < pieces.length - 1 ? 1 : 0)).fill(piece.line)
-		);
+		let at = 0;
+		this.starts = pieces.map(({ line, text }) => {
+			const start = { at, line };
+			at += text.length + 1;
+			return start;
+		});
 	}
 
 	replace(at: number, before: string, after: string, told: Told): void {
@@ -42,7 +46,12 @@ export class TextUnderRepair {
 		const words = told.words ?? { before, after };
 		this.repairs.push({ source: this.source, line, kind: told.kind, ...words, reason: told.reason });
 		this.text = this.text.slice(0, at) + after + this.text.slice(at + before.length);
-		this.lines.splice(at, before.length, ...new Array<number>(after.length).fill(line));
+		// What is new stands on the line on which the old began.
+		const end = at + before.length;
+		for (const start of this.starts) {
+			if (start.at >= end) start.at += after.length - before.length;
+			else if (start.at > at) start.at = at + after.length;
+		}
 	}
 
 	note(at: number, code: string, message: string): void {
@@ -62,7 +71,8 @@ export class TextUnderRepair {
 	}
 
 	private lineAt(at: number): number {
-		return this.lines[Math.min(at, this.lines.length - 1)] ?? 1;
+		const place = Math.min(at, this.text.length - 1);
+		return this.starts.findLast((start) => start.at <= place)?.line ?? this.starts[0]?.line ?? 1;
 	}
 }
 
