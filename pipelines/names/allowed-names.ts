@@ -17,7 +17,9 @@ const LONGEST_NAME = 200;
 export function readAllowedNames(bytes: Uint8Array | null): AllowedNames {
 	const table = bytes ? readCsvTable(FILE, bytes, COLUMNS) : { rows: [], problems: [] };
 	const tooLong = table.rows.filter(({ values }) => values.name.length > LONGEST_NAME);
-	const names = table.rows.map(({ values }) => values.name).filter((name) => name !== '' && name.length <= LONGEST_NAME);
+	const names = table.rows
+		.map(({ values }) => values.name)
+		.filter((name) => name !== '' && name.length <= LONGEST_NAME);
 	const pattern = patternOf(names);
 	return {
 		placesIn: (text) =>
@@ -31,7 +33,13 @@ export function readAllowedNames(bytes: Uint8Array | null): AllowedNames {
 	};
 }
 
-function nameTooLong({ line, values }: { readonly line: number; readonly values: { readonly name: string } }): Finding {
+function nameTooLong({
+	line,
+	values
+}: {
+	readonly line: number;
+	readonly values: { readonly name: string };
+}): Finding {
 	const message = `a name of ${values.name.length} letters, more than ${LONGEST_NAME}: is a quote or a comma missing?`;
 	return { source: FILE, line, code: 'name-too-long', message };
 }

@@ -76,18 +76,35 @@ test('its settings are the safe ones', async () => {
 			select name, value
 			from duckdb_settings()
 			where name in ('access_mode', 'enable_external_access', 'lock_configuration', 'temp_directory',
-				'autoinstall_known_extensions', 'autoload_known_extensions', 'allow_community_extensions')
+				'autoinstall_known_extensions', 'autoload_known_extensions', 'allow_community_extensions',
+				'memory_limit', 'threads', 'allow_unsigned_extensions')
 			order by name`
 	});
 	const rows = await db.run(settings, {});
 	expect(Object.fromEntries(rows.map(({ name, value }) => [name, value.toLowerCase()]))).toEqual({
 		access_mode: 'read_only',
 		allow_community_extensions: 'false',
+		allow_unsigned_extensions: 'false',
 		autoinstall_known_extensions: 'false',
 		autoload_known_extensions: 'false',
 		enable_external_access: 'false',
 		lock_configuration: 'true',
-		temp_directory: ''
+		memory_limit: '488.2 mib',
+		temp_directory: '',
+		threads: '2'
+	});
+});
+
+describe('the database of the server lets through, for it harms nobody', () => {
+	test.each([
+		['a table of its own that nobody else sees', 'create temp table t as select 1 as a'],
+		['a look at its settings', "select value as a from duckdb_settings() where name = 'threads'"],
+		['a list of what is open', 'select database_name as a from duckdb_databases() order by 1 limit 1'],
+		['a list of its tables', 'select table_name as a from duckdb_tables() order by 1 limit 1']
+	])('%s', async (_, sql) => {
+		const before = await readFile(file);
+		expect(await db.run(statement(sql), {})).toHaveLength(1);
+		expect((await readFile(file)).equals(before)).toBe(true);
 	});
 });
 

@@ -55,7 +55,7 @@ export const CHECKS: Readonly<Record<string, Check>> = {
 		must(answer.body.length === 0 || header(answer, 'content-type') !== '', 'no type'),
 	'names the charset of every text': ({ answer }) => {
 		const type = header(answer, 'content-type');
-		return must(!TEXT.test(type) || /; charset=utf-8/i.test(type), type);
+		return must(!TEXT.test(type) || /;\s*charset=utf-8/i.test(type), type);
 	},
 	'is not to be taken for another type': is('x-content-type-options', 'nosniff'),
 	'tells other sites where a reader came from by the site alone': is(
