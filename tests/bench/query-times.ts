@@ -44,6 +44,9 @@ export interface QueryTimes {
 }
 
 const ROUNDS = 15;
+/** Of two that are compared: both take a millisecond or two, so that single ones are noise. */
+const COMPARED_ROUNDS = 200;
+const WARM_UP = 20;
 /** The long ones, those of plain DuckDB over all rows. */
 const FEW_ROUNDS = 3;
 /** Pages that are turned before the deep one. */
@@ -95,11 +98,14 @@ async function measureAll(db: Database, plain: DuckDBConnection): Promise<QueryT
 		const { total: found } = await list({ q });
 		searches.push({ q, found, ...(await time(() => list({ q, filters: FILTERED }))) });
 	}
+	const [findRow, record] = await timeInTurn(read(FIND_ROW, { recommendationId }), () =>
+		readRecord(db, councilId, recommendationId)
+	);
 	return {
 		councilId,
 		recommendations: council.recommendations,
-		findRow: await time(read(FIND_ROW, { recommendationId })),
-		record: await time(() => readRecord(db, councilId, recommendationId)),
+		findRow,
+		record,
 		listFirst: await time(() => list({})),
 		listDeep: await time(() => list({ sort: 'status', filters: FILTERED, cursor })),
 		searches,
@@ -176,15 +182,34 @@ async function deepCursor(list: (request: Partial<ListRequest>) => ReturnType<ty
 
 async function time(ask: () => Promise<unknown>, rounds = ROUNDS): Promise<AskedTime> {
 	await ask();
-	const times: number[] = [];
-	const processor: number[] = [];
-	for (let round = 0; round < rounds; round += 1) {
-		const used = process.cpuUsage();
-		const start = performance.now();
-		await ask();
-		times.push(performance.now() - start);
-		const { user, system } = process.cpuUsage(used);
-		processor.push((user + system) / 1000);
-	}
-	return { ms: median(times), processorMs: median(processor) };
+	const times: AskedTime[] = [];
+	for (let round = 0; round < rounds; round += 1) times.push(await timeOnce(ask));
+	return medianOf(times);
 }
+
+/** Two that are compared, one after the other in each round: what changes on the machine meanwhile changes both. */
+async function timeInTurn(
+	one: () => Promise<unknown>,
+	other: () => Promise<unknown>
+): Promise<[AskedTime, AskedTime]> {
+	const times: [AskedTime, AskedTime][] = [];
+	for (let round = 0; round < WARM_UP + COMPARED_ROUNDS; round += 1) {
+		times.push([await timeOnce(one), await timeOnce(other)]);
+	}
+	const counted = times.slice(WARM_UP);
+	return [medianOf(counted.map(([first]) => first)), medianOf(counted.map(([, second]) => second))];
+}
+
+async function timeOnce(ask: () => Promise<unknown>): Promise<AskedTime> {
+	const used = process.cpuUsage();
+	const start = performance.now();
+	await ask();
+	const ms = performance.now() - start;
+	const { user, system } = process.cpuUsage(used);
+	return { ms, processorMs: (user + system) / 1000 };
+}
+
+const medianOf = (times: readonly AskedTime[]): AskedTime => ({
+	ms: median(times.map(({ ms }) => ms)),
+	processorMs: median(times.map(({ processorMs }) => processorMs))
+});

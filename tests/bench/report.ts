@@ -2,7 +2,15 @@ import { KNOWN_TOOLS } from './known-tools.ts';
 import { queryTable } from './query-report.ts';
 import { releaseTable } from './release-report.ts';
 import { bySize, count, kb, ms, seconds, table } from './report-tables.ts';
-import type { BenchResults, Kind, LoadResult, OverviewResults, SizeResults } from './results.ts';
+import type {
+	BenchResults,
+	Kind,
+	LoadResult,
+	OverviewResults,
+	SizeRatio,
+	SizeRatios,
+	SizeResults
+} from './results.ts';
 
 /** The part of docs/performance.md that a run writes stands between these lines. */
 export const REPORT_START = '<!-- measured: written by npm run bench -->';
@@ -45,18 +53,30 @@ function homeTable(runs: readonly SizeResults[]): string {
 const memory = (mb: number | null) => (mb === null ? 'unknown' : `${mb} MB`);
 
 /** What the same council costs in the largest database, as a multiple of what it costs alone. */
-function ratioTable(runs: readonly SizeResults[]): string {
+function ratioTable(runs: readonly SizeResults[], ratios: SizeRatios | null): string {
 	const [alone, among] = [runs[0], runs.at(-1)];
-	if (alone === undefined || among === undefined || alone === among) return '';
-	const ratio = (cell: (run: SizeResults) => number) => (cell(among) / cell(alone)).toFixed(2);
-	const anew = (run: SizeResults) =>
-		run.server.made.find(({ name }) => name === 'overview')?.cpuMsPerAnswer ?? NaN;
+	if (alone === undefined || among === undefined || ratios === null) return '';
+	const bytesOf = ({ home }: SizeResults) => home.firstVisit.total.bytes;
+	const timed = (what: string, { aloneMs, amongMs, ratio }: SizeRatio) => [
+		what,
+		ms(aloneMs),
+		ms(amongMs),
+		ratio.toFixed(2),
+		'1.2'
+	];
+	const bytes = bytesOf(among) / bytesOf(alone);
 	return table(
-		[`${count(among.recommendations)} to ${count(alone.recommendations)}`, 'times', 'at most'],
 		[
-			['bytes of the first visit', ratio(({ home }) => home.firstVisit.total.bytes), '1.2'],
-			['processor of an overview made anew', ratio(anew), '1.2'],
-			['script of a filter click', ratio(({ home }) => home.filter.scriptMs), '1.2']
+			`measured in turn, ${ratios.rounds} rounds`,
+			count(alone.recommendations),
+			count(among.recommendations),
+			'times',
+			'at most'
+		],
+		[
+			['bytes of the first visit', kb(bytesOf(alone)), kb(bytesOf(among)), bytes.toFixed(2), '1.2'],
+			timed('processor of an overview made anew', ratios.overviewProcessor),
+			timed('script of a filter click', ratios.filterScript)
 		]
 	);
 }
@@ -181,7 +201,7 @@ ${comparisonTable(home)}`;
 }
 
 /** The measured part of docs/performance.md, in Markdown. */
-export function report({ measuredOn, machine, appSeconds, runs }: BenchResults): string {
+export function report({ measuredOn, machine, appSeconds, runs, ratios }: BenchResults): string {
 	const facts = `Measured on ${measuredOn}: ${machine.cores} × ${machine.cpu}, ${machine.memoryGb} GB, ${machine.system}, Node ${machine.node}, Chromium ${machine.chromium}.`;
 	const [first] = runs;
 	const large = runs.filter(({ release }) => release !== null);
@@ -189,7 +209,7 @@ export function report({ measuredOn, machine, appSeconds, runs }: BenchResults):
 		facts,
 		'### The same council in databases of four sizes',
 		homeTable(runs),
-		ratioTable(runs),
+		ratioTable(runs, ratios),
 		...(large.length > 0
 			? [
 					'### The council with most recommendations',

@@ -7,6 +7,24 @@ export interface BenchResults {
 	readonly machine: Machine;
 	readonly appSeconds: number;
 	readonly runs: readonly SizeResults[];
+	/** Null where only one size was measured. */
+	readonly ratios: SizeRatios | null;
+}
+
+/** What the overview of the home council costs in the largest database and in the smallest, measured in turn. */
+export interface SizeRatios {
+	readonly rounds: number;
+	/** Of an overview made anew, milliseconds of the server on the processors. */
+	readonly overviewProcessor: SizeRatio;
+	/** Of a filter click, milliseconds of script. */
+	readonly filterScript: SizeRatio;
+}
+
+/** Medians of the rounds; the ratio is the median of the rounds' own ratios. */
+export interface SizeRatio {
+	readonly aloneMs: number;
+	readonly amongMs: number;
+	readonly ratio: number;
 }
 
 /** What the figures were measured on. */

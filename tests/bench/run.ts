@@ -12,8 +12,9 @@ import { measureFirstVisit } from './first-visit.ts';
 import { machine } from './machine.ts';
 import { measureQueries } from './query-times.ts';
 import { measureReleaseSpeed, type ReleaseSpeed } from './release-speed.ts';
+import { measureRatios } from './size-ratios.ts';
 import { report, withReport } from './report.ts';
-import type { BenchResults, OverviewResults, SizeResults } from './results.ts';
+import type { BenchResults, OverviewResults, SizeRatios, SizeResults } from './results.ts';
 import { measureServer } from './server-results.ts';
 
 const FOLDER = join(projectRoot, '.cache/bench');
@@ -109,6 +110,26 @@ async function measure(browser: Browser, database: Database): Promise<SizeResult
 	}
 }
 
+/** The home council in the largest database beside itself in the smallest; null where there are no two. */
+async function ratiosOf(
+	browser: Browser,
+	databases: readonly Database[],
+	runs: readonly SizeResults[]
+): Promise<SizeRatios | null> {
+	const [smallest, largest, path] = [databases[0], databases.at(-1), runs[0]?.home.path];
+	if (smallest === undefined || largest === undefined || path === undefined || smallest === largest)
+		return null;
+	console.log('  the largest and the smallest in turn');
+	const start = ({ releases }: Database) =>
+		startSite({ GENKLANG_RELEASES: releases, GENKLANG_BUILD: BUILD, GENKLANG_CACHE_MB: '0' });
+	const [alone, among] = [await start(smallest), await start(largest)];
+	try {
+		return await measureRatios(browser, { alone, among }, path);
+	} finally {
+		await Promise.all([alone.stop(), among.stop()]);
+	}
+}
+
 /**
  * Measures every size, or those that are named: `npm run bench -- 99 1000000`. With `--keep` large releases of a run before
  * are measured again without being made again. The document is written where every size is measured.
@@ -127,12 +148,18 @@ async function main(args: readonly string[]): Promise<void> {
 	const browser = await launchChromium();
 	try {
 		const runs: SizeResults[] = [];
-		for (const size of sizes) runs.push(await measure(browser, await makeDatabase(size, keepsReleases)));
+		const databases: Database[] = [];
+		for (const size of sizes) {
+			const database = await makeDatabase(size, keepsReleases);
+			databases.push(database);
+			runs.push(await measure(browser, database));
+		}
 		const results: BenchResults = {
 			measuredOn: new Date().toISOString().slice(0, 10),
 			machine: machine(browser),
 			appSeconds,
-			runs
+			runs,
+			ratios: await ratiosOf(browser, databases, runs)
 		};
 		console.log(`\n${report(results)}`);
 		if (sizes.length < SIZES.length) return;
