@@ -43,9 +43,27 @@ function decoded(path: string, bytes: Uint8Array): string {
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-/** Letters in place of the escapes of HTML, XML, JSON, JavaScript and addresses. */
+/** Typefaces are drawings of letters. */
+const TYPEFACE = /data:font\/[\w+-]+;base64,[A-Za-z0-9+/=]+/g;
+/** Shorter ones are read as words. */
+const BASE64 = /(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{32,}={0,2}(?![A-Za-z0-9+/=])/g;
+/** What is no text has runs of letters by chance, but hardly of five. */
+const SHORTEST_WORD_IN_NUMBERS = 5;
+
+/** What Base64 holds: a text, or the words among numbers. */
+function unpacked(base64: string): string {
+	const bytes = Buffer.from(base64, 'base64');
+	const text = bytes.toString('utf8');
+	if (!/[\p{Cc}\ufffd]/u.test(text)) return ` ${text} `;
+	const runs = text.match(/[\p{L} .'’-]+/gu) ?? [];
+	return ` ${runs.filter((run) => run.length >= SHORTEST_WORD_IN_NUMBERS).join(' ')} `;
+}
+
+/** Letters in place of the escapes of HTML, XML, JSON, JavaScript and addresses, and of Base64. */
 export function withoutEscapes(text: string): string {
 	return text
+		.replaceAll(TYPEFACE, ' ')
+		.replaceAll(BASE64, unpacked)
 		.replaceAll(/(?:%[0-9a-f]{2})+/gi, (run) => {
 			try {
 				return decodeURIComponent(run);

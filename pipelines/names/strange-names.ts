@@ -3,7 +3,7 @@ import { findPersonal, type NameEvidence, type PersonalKind } from './find-perso
 /** What may name a person in a published text and stands in none of the texts that it was made of. */
 export interface StrangeName {
 	readonly kind: PersonalKind;
-	/** UTF-16 offset in the text. What stands there is not kept. */
+	/** UTF-16 offset in the text, its letters composed and without the beginnings of addresses. What stands there is not kept. */
 	readonly at: number;
 }
 
@@ -26,11 +26,14 @@ export function strangeNames(
 	evidence: NameEvidence,
 	known: ReadonlySet<string>
 ): readonly StrangeName[] {
-	const whole = text.normalize('NFC');
+	// Names of hosts and paths count too, which the search for names passes over in an address.
+	const whole = text.normalize('NFC').replaceAll(/https?:\/\//gi, ' ');
 	return findPersonal(whole, evidence, 'en').filter(({ kind, at }) => {
 		if (kind === 'email') return true;
 		const pattern = kind === 'name' ? WORD : NUMBER;
 		pattern.lastIndex = at;
-		return wordsOf(pattern.exec(whole)?.[0] ?? whole.slice(at, at + 20)).some((word) => !known.has(word));
+		const found = pattern.exec(whole)?.[0] ?? whole.slice(at, at + 20);
+		if (kind !== 'name') return !known.has(found.replaceAll(/\D/g, ''));
+		return wordsOf(found).some((word) => !known.has(word));
 	});
 }
