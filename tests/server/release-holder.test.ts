@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cp, mkdtemp, open, readlink, rename, rm, symlink, truncate, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, open, readlink, rename, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -177,6 +177,25 @@ test('a large release is held against its sums in a thread, and a file that grew
 	});
 	await handle.close();
 });
+
+test.each([0, 33 * 1024 * 1024])(
+	'a file that cannot be read to its end is named, in a release of %i bytes more',
+	async (more) => {
+		await writeFile(join(releases, 'large.bin'), Buffer.alloc(more));
+		const sha256 = createHash('sha256').update(Buffer.alloc(more)).digest('hex');
+		const files = ['large.bin', 'folder.csv'].map((path) => ({ path, bytes: more, sha256 }));
+		await mkdir(join(releases, 'folder.csv'));
+		const handles = [
+			await open(join(releases, 'large.bin'), 'r'),
+			await open(join(releases, 'folder.csv'), 'r')
+		];
+		await expect(checkSums(releases, files, handles)).rejects.toMatchObject({
+			fault: 'damaged',
+			message: expect.stringMatching(/folder\.csv: cannot be read \(.*EISDIR/)
+		});
+		for (const handle of handles) await handle.close();
+	}
+);
 
 test('once closed it takes nothing, and closes what nobody uses', async () => {
 	await switchTo('one');

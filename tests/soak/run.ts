@@ -2,6 +2,8 @@ import { runParts, type LongParts } from '../reliability/run-parts.ts';
 
 /** What takes long: faults while a release is published, load, connections that are slow or cut. One line a part. */
 const PARTS: LongParts = {
+	'publish-faults': () => import('./publish-faults.ts'),
+	'damaged-releases': () => import('./damaged-releases.ts'),
 	load: () => import('./load.ts')
 };
 

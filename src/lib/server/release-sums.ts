@@ -15,6 +15,11 @@ interface Sum {
 	readonly sha256: string;
 }
 
+/** Why a file that is open could not be read to its end: it is a folder, or the disk fails. */
+interface Unread {
+	readonly unread: string;
+}
+
 /**
  * Holds open files against their sizes and sums; requests are answered meanwhile. Throws `ReleaseError` naming the first
  * that is not as it was made.
@@ -28,29 +33,38 @@ export async function checkSums(
 	const sums = isSmall ? await sumsHere(handles) : await sumsInThread(handles);
 	for (const [index, { path, bytes, sha256 }] of files.entries()) {
 		const sum = sums[index];
+		if (sum !== undefined && 'unread' in sum)
+			throw new ReleaseError('damaged', `${folder}/${path}: cannot be read (${sum.unread})`);
 		if (sum?.bytes === bytes && sum.sha256 === sha256) continue;
 		throw new ReleaseError('damaged', `${folder}/${path}: not as it was made (size or SHA-256 differs)`);
 	}
 }
 
-async function sumsHere(handles: readonly FileHandle[]): Promise<readonly Sum[]> {
+async function sumsHere(handles: readonly FileHandle[]): Promise<readonly (Sum | Unread)[]> {
 	const buffer = new Uint8Array(CHUNK_BYTES);
-	const sums: Sum[] = [];
+	const sums: (Sum | Unread)[] = [];
 	for (const handle of handles) {
-		const hash = createHash('sha256');
-		let bytes = 0;
-		for (;;) {
-			const { bytesRead } = await handle.read(buffer, 0, buffer.length, bytes);
-			if (bytesRead === 0) break;
-			hash.update(buffer.subarray(0, bytesRead));
-			bytes += bytesRead;
+		try {
+			sums.push(await sumOf(handle, buffer));
+		} catch (cause) {
+			sums.push({ unread: cause instanceof Error ? cause.message : String(cause) });
 		}
-		sums.push({ bytes, sha256: hash.digest('hex') });
 	}
 	return sums;
 }
 
-function sumsInThread(handles: readonly FileHandle[]): Promise<readonly Sum[]> {
+async function sumOf(handle: FileHandle, buffer: Uint8Array): Promise<Sum> {
+	const hash = createHash('sha256');
+	let bytes = 0;
+	for (;;) {
+		const { bytesRead } = await handle.read(buffer, 0, buffer.length, bytes);
+		if (bytesRead === 0) return { bytes, sha256: hash.digest('hex') };
+		hash.update(buffer.subarray(0, bytesRead));
+		bytes += bytesRead;
+	}
+}
+
+function sumsInThread(handles: readonly FileHandle[]): Promise<readonly (Sum | Unread)[]> {
 	const worker = new Worker(new URL(`data:text/javascript,${encodeURIComponent(program)}`), {
 		workerData: { descriptors: handles.map(({ fd }) => fd) },
 		env: {},
