@@ -106,6 +106,12 @@ describe('what answers requests', () => {
 		).toEqual(['src/lib/components/LinkedData.svelte']);
 	});
 
+	test('listens to no message of another window', () => {
+		const listening =
+			/(?:window|globalThis|document)\.addEventListener\(\s*['"]message|onmessage\s*=|<svelte:window[^>]*onmessage/;
+		expect(SERVER_CODE.filter((path) => listening.test(textOf(path)))).toEqual([]);
+	});
+
 	test('sets and reads no cookie', () => {
 		const touching = SERVER_CODE.filter((path) =>
 			/document\.cookie|\bcookies\b|[sS]et-[cC]ookie/.test(textOf(path))

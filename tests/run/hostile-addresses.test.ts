@@ -64,6 +64,16 @@ describe('an address that leads out of the site', () => {
 		expect(statuses).toContain(400);
 	});
 
+	test('writes nothing of an address into its log', async () => {
+		for (const { target } of hostileAddresses(SHAPES, 7, version)) await ask(port, target);
+		await ask(port, `/albertslund/anbefalinger?q=${MARKER}%0d%0aforged&from=${MARKER}`);
+		const log = site.output();
+		expect(log).not.toMatch(/zq7marker|evil\.example|forged|127\.0\.0\.1/);
+		// eslint-disable-next-line no-control-regex -- that is what is looked for
+		expect(log).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f]/);
+		expect(log.length).toBeLessThan(20_000);
+	});
+
 	test('is asked about in shapes that differ, and the same ones each time', () => {
 		const targets = hostileAddresses(SHAPES, 20261122, version).map(({ target }) => target);
 		expect(new Set(targets).size).toBeGreaterThan(SHAPES * 0.9);
