@@ -239,6 +239,8 @@ describe('what is kept', () => {
 		}
 		expect(store.bytes).toBeGreaterThan(0);
 		store.switchTo('2.0.0');
+		expect(store.size).toBe(0);
+		store.switchTo(null);
 		expect([store.size, store.bytes]).toEqual([0, 0]);
 	});
 

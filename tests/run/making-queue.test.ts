@@ -1,4 +1,5 @@
 import { closeServer } from '#run/server/shutdown.mjs';
+import { AnswerStore } from '#run/server/answer-store.mjs';
 import { BusyError, MakingQueue } from '#run/server/making-queue.mjs';
 import { MakingLanes } from '#run/server/making-lanes.mjs';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -94,6 +95,37 @@ describe('a server that is asked for more than it can make', () => {
 	const ending: (() => unknown)[] = [];
 	afterEach(async () => {
 		for (const end of ending.splice(0)) await end();
+	});
+
+	test('gives readers of a page what it was in the release before, until there is room to make it anew', async () => {
+		let free: () => void = () => {};
+		const isFree = new Promise<void>((resolve) => (free = resolve));
+		let asked = 0;
+		const store = new AnswerStore(100_000);
+		const { server, port } = await startStub({
+			store,
+			handler: async (req, res) => {
+				asked += 1;
+				if (req.url?.startsWith('/slow')) await isFree;
+				res.writeHead(200, { 'content-type': 'text/html' }).end(`<p>${store.release}`);
+			}
+		});
+		ending.push(() => closeServer(server, 100), free);
+		const page = async () => {
+			const { status, headers, body } = await ask(port, '/page');
+			return [status, headers['genklang-release'], body.toString()];
+		};
+		store.switchTo('1.0.0');
+		await page();
+		const begun = Array.from({ length: 4 }, (_, index) => ask(port, `/slow?n=${index}`));
+		while (asked < 5) await turn();
+		store.switchTo('2.0.0');
+		expect(await page()).toEqual([200, '1.0.0', '<p>1.0.0']);
+		expect(store.size).toBe(0);
+		expect(store.bytes).toBeGreaterThan(0);
+		free();
+		await Promise.all(begun);
+		expect(await page()).toEqual([200, '2.0.0', '<p>2.0.0']);
 	});
 
 	test('answers 503 with a page in both languages, or as data, and goes on with what it has', async () => {

@@ -116,7 +116,7 @@ async function follow(order: LoadOrder): Promise<void> {
 	const asker = new Asker(order.port, agent, order.municipalities);
 	const results = new Results();
 	if (order.warmUp) {
-		for (const question of order.questions) {
+		for (const question of new Set(order.questions)) {
 			const { fault } = await asker.ask(question);
 			if (fault !== null) results.addFault(question.kind, question.path, `before the load: ${fault}`);
 		}

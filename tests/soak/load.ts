@@ -9,7 +9,7 @@ const MINUTES = 30;
 /** 1,000 switches in 30 minutes. */
 const SWITCH_EVERY_MS = 1800;
 const WATCH_EVERY_MS = 2000;
-const QUESTIONS = 1500;
+const QUESTIONS = 5000;
 /** The share of the run that counts as warming up, and that is compared before and after. */
 const WINDOW = 0.1;
 /** Until a server that is left alone has closed what is no longer used and tidied its memory. */
@@ -23,7 +23,7 @@ export interface LoadOptions {
 	readonly perSecond: number;
 	readonly seconds: number;
 	readonly switchEveryMs: number;
-	/** Different requests, asked in turn. */
+	/** Asked in turn, then from the start again. */
 	readonly questions: number;
 	readonly say: (line: string) => void;
 }
@@ -41,6 +41,10 @@ export interface LoadFindings {
 	/** Open descriptors at rest, before and after; null where the system does not tell. */
 	readonly descriptors: readonly [number, number] | null;
 	readonly shed: number;
+	/** Of answers out of memory and made, and those of the release before that were given while others were made. */
+	readonly given: { readonly hits: number; readonly misses: number; readonly before: number };
+	/** Processor time of the server, milliseconds. */
+	readonly cpuMs: number;
 	readonly samePid: boolean;
 	readonly exitCode: number | null;
 	/** What the server wrote to its log. */
@@ -76,7 +80,7 @@ async function switchAgainAndAgain(
 ) {
 	const times: number[] = [];
 	for (let due = performance.now() + everyMs; !isOver(); due += everyMs) {
-		await sleep(Math.max(0, due - performance.now()));
+		while (performance.now() < due && !isOver()) await sleep(20);
 		if (isOver()) break;
 		during('switching');
 		times.push(await served.switchToNext());
@@ -96,7 +100,7 @@ export async function measureMixedLoad(options: LoadOptions): Promise<LoadFindin
 		await generator.warm;
 		await served.switchToNext();
 		const descriptorsBefore = await atRest(served);
-		await served.metrics();
+		const start = await served.metrics();
 		say(`${questions.length} questions asked once, now ${perSecond} a second for ${seconds} s`);
 
 		let isOver = false;
@@ -118,6 +122,7 @@ export async function measureMixedLoad(options: LoadOptions): Promise<LoadFindin
 		const metrics = await served.metrics();
 		const descriptorsAfter = await atRest(served);
 		const samePid = metrics.has('process_resident_memory_bytes');
+		const since = (name: string) => (metrics.get(name) ?? NaN) - (start.get(name) ?? NaN);
 		const loopMs = (name: string) => (metrics.get(`nodejs_eventloop_lag_${name}_seconds`) ?? NaN) * 1000;
 		const log = served.site.output();
 		return {
@@ -130,7 +135,13 @@ export async function measureMixedLoad(options: LoadOptions): Promise<LoadFindin
 				descriptorsBefore === null || descriptorsAfter === null
 					? null
 					: [descriptorsBefore, descriptorsAfter],
-			shed: metrics.get('genklang_answers_shed_total') ?? NaN,
+			shed: since('genklang_answers_shed_total'),
+			given: {
+				hits: since('genklang_answers_hits_total'),
+				misses: since('genklang_answers_misses_total'),
+				before: since('genklang_answers_before_total')
+			},
+			cpuMs: since('process_cpu_seconds_total') * 1000,
 			samePid,
 			exitCode: await served.stop(),
 			log
@@ -146,7 +157,7 @@ const inWords = (name: string, { count, p50, p99, p999, max }: Latencies) =>
 
 const NONE: Latencies = { count: 0, p50: 0, p99: 0, p999: 0, max: 0 };
 
-function ofAnswers({ report, switches, longestSwitchMs, shed }: LoadFindings): Measured[] {
+function ofAnswers({ report, switches, longestSwitchMs, shed, given }: LoadFindings): Measured[] {
 	const { all = NONE, switching = NONE, quiet = NONE } = report.latencies;
 	const faults = Object.entries(report.faults).map(
 		([what, { count, path }]) => `${count} × ${what} (${path})`
@@ -182,7 +193,12 @@ function ofAnswers({ report, switches, longestSwitchMs, shed }: LoadFindings): M
 			measured: `${switching.p99} and ${switching.p999} ms, between ${quiet.p99} and ${quiet.p999} ms`,
 			reached: null
 		},
-		{ what: 'answers shed', wanted: '', measured: String(shed), reached: null },
+		{
+			what: 'answers out of memory, made, of the release before, shed',
+			wanted: '',
+			measured: `${given.hits}, ${given.misses}, ${given.before}, ${shed}`,
+			reached: null
+		},
 		{
 			what: 'how late the generator itself was, at most',
 			wanted: '',
@@ -192,8 +208,14 @@ function ofAnswers({ report, switches, longestSwitchMs, shed }: LoadFindings): M
 	];
 }
 
-function ofServer({ loop, memory, descriptors, exitCode }: LoadFindings): Measured[] {
+function ofServer({ loop, memory, descriptors, exitCode, cpuMs, report }: LoadFindings): Measured[] {
 	const measured: Measured[] = [
+		{
+			what: 'processor time of the server',
+			wanted: '',
+			measured: `${(cpuMs / report.asked).toFixed(1)} ms a request`,
+			reached: null
+		},
 		{
 			what: 'delay of the event loop, p99.9',
 			wanted: 'at most 50 ms',

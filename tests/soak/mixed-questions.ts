@@ -20,6 +20,9 @@ const FILES = [
 	'cube.csv'
 ];
 
+/** Different requests that there are to choose from. */
+const DIFFERENT = 800;
+
 /** Asked of every hundred, by kind. */
 const SHARES: Readonly<Record<string, number>> = {
 	overview: 10,
@@ -137,7 +140,7 @@ export async function mixedQuestions(
 		String(path)
 	);
 	const make = addresses(await idsOf(port), [...new Set(assets), '/favicon.svg'], random);
-	return Array.from({ length: count }, (): Question => {
+	const pool = Array.from({ length: DIFFERENT }, (): Question => {
 		const kind = kindAt(random());
 		const [, star, status = '200', path = '/'] = /^(\*)?(?:(\d{3}) )?(.*)$/.exec(make[kind]?.() ?? '') ?? [];
 		const isRead = status !== '405';
@@ -154,4 +157,6 @@ export async function mixedQuestions(
 			showsMunicipality: star === '*'
 		};
 	});
+	// As readers do: a tenth of the addresses gets a third of the requests.
+	return Array.from({ length: count }, () => pool[Math.floor(pool.length * random() ** 2)] as Question);
 }

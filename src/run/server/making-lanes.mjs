@@ -28,6 +28,11 @@ export class MakingLanes {
 		};
 	}
 
+	/** Whether the making of an answer would have to wait for others. @param {string} address canonical */
+	isFull(address) {
+		return this.#queueOf(address)?.isFull ?? false;
+	}
+
 	/**
 	 * Makes the answer of an address when it is its turn.
 	 * @template T
@@ -37,8 +42,13 @@ export class MakingLanes {
 	 * @throws {import('./making-queue.mjs').BusyError} where it would have to wait too long
 	 */
 	run(address, make) {
+		return this.#queueOf(address)?.run(make) ?? make();
+	}
+
+	/** @param {string} address @returns {MakingQueue | null} null for what waits for nothing */
+	#queueOf(address) {
 		const path = address.split('?', 1)[0] ?? '';
-		if (FREE.test(path)) return make();
-		return (HEAVY.test(path) ? this.#heavy : this.#pages).run(make);
+		if (FREE.test(path)) return null;
+		return HEAVY.test(path) ? this.#heavy : this.#pages;
 	}
 }

@@ -13,6 +13,9 @@ const FIRST_GUESS_MS = 100;
 /** How much the latest making counts in the mean. */
 const WEIGHT = 1 / 16;
 
+/** So much longer than expected anyone waits at most. */
+const LATE_MS = 1000;
+
 /** A making that has not ended by then is thought lost, and its place given to the next. */
 const LOST_MS = 30_000;
 
@@ -52,6 +55,11 @@ export class MakingQueue {
 	/** Answers that wait for their making. */
 	get waiting() {
 		return this.#waiting.length;
+	}
+
+	/** Whether one that comes now has to wait for another. */
+	get isFull() {
+		return this.#waiting.length + this.#making >= this.#atOnce;
 	}
 
 	/**
@@ -98,7 +106,7 @@ export class MakingQueue {
 				reject(new BusyError());
 			};
 			// The makings before it took longer than those that were looked at.
-			const late = setTimeout(leave, 2 * this.#longestWaitMs).unref();
+			const late = setTimeout(leave, this.#longestWaitMs + LATE_MS).unref();
 			/** @type {Waiter} */
 			const waiter = { begin: resolve, late };
 			this.#waiting.push(waiter);

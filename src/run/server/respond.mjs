@@ -60,8 +60,9 @@ export function respondWith({ store, answers, largeFiles, report, metrics }) {
 	async function answerOf(req, address) {
 		if (!asksToRead(req)) return answers.own({ method: req.method ?? '', address, headers: {} });
 		const kept = store.find(address, req.url ?? '');
-		metrics?.count(kept ? 'hits' : 'misses');
-		const whole = kept ?? (await answers.shared(address));
+		const before = kept ? undefined : answers.before(address);
+		metrics?.count(kept ? 'hits' : before ? 'before' : 'misses');
+		const whole = kept ?? before ?? (await answers.sharedOrBefore(address));
 		const { range } = req.headers;
 		if (range === undefined || whole.status !== 200 || !whole.headers.has('last-modified')) return whole;
 		if ('rest' in whole) whole.rest.destroy();

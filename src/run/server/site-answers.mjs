@@ -51,6 +51,33 @@ export class SiteAnswers {
 	}
 
 	/**
+	 * The answer that anyone gets, or, where that is not to be had in time, the one of a release before.
+	 * @param {string} address canonical
+	 * @returns {Promise<Answer | LargeAnswer>}
+	 * @throws {import('./making-queue.mjs').BusyError} where there is neither
+	 */
+	async sharedOrBefore(address) {
+		try {
+			const answer = await this.shared(address);
+			return (answer.status === 503 && this.#store.findBefore(address)) || answer;
+		} catch (fault) {
+			const before = this.#store.findBefore(address);
+			if (before) return before;
+			throw fault;
+		}
+	}
+
+	/**
+	 * The answer of a release before, where the newest one would have to wait for its making: a reader who comes right after a
+	 * switch gets something whole at once.
+	 * @param {string} address canonical
+	 * @returns {Answer | undefined} undefined where nobody has to wait, or none is kept
+	 */
+	before(address) {
+		return this.#lanes.isFull(address) ? this.#store.findBefore(address) : undefined;
+	}
+
+	/**
 	 * The answer that anyone gets who asks for this address and nothing else.
 	 * @param {string} address canonical
 	 * @returns {Promise<Answer | LargeAnswer>} a large one is for the caller alone

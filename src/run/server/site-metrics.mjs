@@ -24,6 +24,10 @@ const QUANTILES = /** @type {const} */ ([
 const COUNTED = /** @type {const} */ ({
 	hits: ['genklang_answers_hits_total', 'Requests answered with an answer that was kept.'],
 	misses: ['genklang_answers_misses_total', 'Requests for which an answer had to be made or waited for.'],
+	before: [
+		'genklang_answers_before_total',
+		'Requests answered, right after a switch and while others were made, with a kept answer of the release before.'
+	],
 	shed: [
 		'genklang_answers_shed_total',
 		'Requests answered with 503 because their answer would have waited too long.'
@@ -82,7 +86,7 @@ export class SiteMetrics {
 	/** @type {Map<AnswerKind, Durations>} */
 	#durations = new Map(ANSWER_KINDS.map((kind) => [kind, new Durations()]));
 	/** @type {Record<Counted, number>} */
-	#counted = { hits: 0, misses: 0, shed: 0, switches: 0, refusals: 0, overruns: 0 };
+	#counted = { hits: 0, misses: 0, before: 0, shed: 0, switches: 0, refusals: 0, overruns: 0 };
 	#loop = monitorEventLoopDelay({ resolution: LOOP_EVERY_MS });
 	/** Open connections. */
 	connections = 0;
