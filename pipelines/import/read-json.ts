@@ -55,15 +55,26 @@ function parse(text: string): unknown {
 	}
 }
 
-/** Counts brackets outside of texts, before anything is built from them. */
+/** Counts brackets outside of texts, before anything is built from them. By hand: a pattern for a text stops at a long one. */
 function refuseDeep(text: string, { depth: most }: ReadBounds): void {
 	let depth = 0;
-	for (const [mark] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[{]|[\]}]/gs)) {
-		if (mark === '[' || mark === '{') depth++;
+	for (let at = 0; at < text.length; at++) {
+		const mark = text[at];
+		if (mark === '"') at = endOfText(text, at);
+		else if (mark === '[' || mark === '{') depth++;
 		else if (mark === ']' || mark === '}') depth--;
 		if (depth > most)
 			throw new ImportRefusal('too-deep', `the JSON nests more than ${most} deep: no register does`);
 	}
+}
+
+/** Where the quote stands that ends a text, which begins at `start`; the end of all where none does. */
+function endOfText(text: string, start: number): number {
+	for (let at = start + 1; at < text.length; at++) {
+		if (text[at] === '\\') at++;
+		else if (text[at] === '"') return at;
+	}
+	return text.length;
 }
 
 function sheetOf({ path, rows }: ReturnType<typeof arraysOfObjects>[number]): Sheet {

@@ -50,7 +50,7 @@ export function readTextTable(bytes: Uint8Array): TableFile | null {
 			{
 				name: '',
 				rows: [
-					{ record: 1, line: table.roles.indexOf('header') + 1 || null, cells: HEADINGS },
+					{ record: 1, line: headingLine(table, rows), cells: HEADINGS },
 					...rows.map((row, index): TableRow => ({ record: index + 2, ...row }))
 				]
 			}
@@ -65,6 +65,12 @@ function isOfThisForm({ rows, themes, roles }: ParsedTable): boolean {
 	const fewest = roles.includes('header') ? FEWEST_ROWS.headed : FEWEST_ROWS.plain;
 	const most = Math.max(UNUSABLE_LINES, rows.length * UNUSABLE_SHARE);
 	return rows.length >= fewest && themes.length > 0 && unusable <= most;
+}
+
+/** Null without a heading, and for one that stands below rows: lines come in the order of the file. */
+function headingLine({ roles }: ParsedTable, [first]: readonly PlacedCells[]): number | null {
+	const line = roles.indexOf('header') + 1;
+	return line === 0 || (first !== undefined && first.line < line) ? null : line;
 }
 
 interface PlacedCells {

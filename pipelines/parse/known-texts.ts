@@ -45,6 +45,8 @@ export function knownTexts(
 function keySet(keys: Iterable<string>) {
 	const whole = new Set(keys);
 	const shown = [...whole].map(shownLetters);
+	// No text has to be looked at where none is known.
+	if (whole.size === 0) return { has: () => false, starts: () => false };
 	return {
 		has: (text: string) => whole.has(textKey(text)),
 		starts: (text: string) => {

@@ -39,7 +39,7 @@ export function plainMessage(message: string): string {
 	return text
 		.replace(/^Attempting to execute an unsuccessful or closed pending query result\n/, '')
 		.replace(/^(?:Error: )+/, '')
-		.replace(/\n\s+at .*/gs, '')
+		.replace(/\n[ \t]+at .*/s, '')
 		.replace(/(\n\nLINE \d+: [^\n]*\n *\^)\s*\1/, '$1')
 		.trim();
 }

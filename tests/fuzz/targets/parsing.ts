@@ -70,7 +70,8 @@ export const PARSING_TARGETS: readonly Target[] = [
 			});
 			const linked = linkStatements('x.txt', table, known);
 			expectPlaces([...linked.problems, ...linked.notes], lines.length);
-		}
+		},
+		quickCases: 500
 	}),
 	...PROSE_LAYOUT_NAMES.map((name) =>
 		fuzzTarget({
@@ -138,7 +139,7 @@ export const PARSING_TARGETS: readonly Target[] = [
 			assert.equal(repaired.textSource, texts.join('\n'));
 			expectPlaces(repaired.notes, texts.length);
 		},
-		quickCases: 800
+		quickCases: 500
 	}),
 	fuzzTarget({
 		name: 'hunspell-words',
@@ -174,6 +175,6 @@ export const PARSING_TARGETS: readonly Target[] = [
 			const hits = findPersonal(text, { words, allowed: { placesIn: () => [], problems: [] } });
 			hits.forEach(({ at }, index) => assert.ok(at >= (hits[index - 1]?.at ?? 0) && at < composed.length));
 		},
-		quickCases: 600
+		quickCases: 500
 	})
 ];

@@ -1,0 +1,53 @@
+import { Worker } from 'node:worker_threads';
+import { LONGEST_INPUT } from './target.ts';
+import type { TargetTried, TryTarget } from './try-target.ts';
+
+/** Bounds of a thread that tries a target. */
+export interface TryBounds {
+	/** Milliseconds of one case. */
+	readonly caseMs: number;
+	/** Memory of what is built, in MB. */
+	readonly megabytes: number;
+}
+
+/** What came of a target: `hung` and `burst` hold the input of the case that went beyond a bound. */
+export type Outcome =
+	| { readonly kind: 'tried'; readonly tried: TargetTried }
+	| { readonly kind: 'hung' | 'burst'; readonly cases: number; readonly input: string };
+
+const LOOK_EVERY_MS = 100;
+
+/** Tries a target in a thread that is ended when one case takes too long or all take too much memory. */
+export async function tryInThread(
+	task: Omit<TryTarget, 'shared'>,
+	{ caseMs, megabytes }: TryBounds
+): Promise<Outcome> {
+	// As JSON a character takes six letters at most.
+	const shared = new SharedArrayBuffer(8 + 8 * LONGEST_INPUT);
+	const counters = new Int32Array(shared, 0, 2);
+	const input = () => Buffer.from(new Uint8Array(shared.slice(8, 8 + (counters[1] ?? 0)))).toString();
+	const worker = new Worker(new URL('./fuzz-thread.mjs', import.meta.url), {
+		workerData: { ...task, shared } satisfies TryTarget,
+		resourceLimits: { maxOldGenerationSizeMb: megabytes }
+	});
+	let [number, since] = [0, performance.now()];
+	let timer: NodeJS.Timeout | undefined;
+	try {
+		return await new Promise<Outcome>((resolve, reject) => {
+			timer = setInterval(() => {
+				const now = Atomics.load(counters, 0);
+				if (now !== number) [number, since] = [now, performance.now()];
+				// Between cases a thread makes the next ones, which takes no time worth the name.
+				else if (number > 0 && performance.now() - since > caseMs) resolve({ kind: 'hung', cases: number, input: input() });
+			}, LOOK_EVERY_MS);
+			worker.on('message', (tried: TargetTried) => resolve({ kind: 'tried', tried }));
+			worker.on('error', (cause: NodeJS.ErrnoException) => {
+				if (cause.code === 'ERR_WORKER_OUT_OF_MEMORY') resolve({ kind: 'burst', cases: number, input: input() });
+				else reject(cause);
+			});
+		});
+	} finally {
+		clearInterval(timer);
+		await worker.terminate();
+	}
+}
