@@ -118,6 +118,8 @@ function cutFonts(): Plugin {
 	};
 }
 
+const SHARED = ['unit', 'charts', 'components', 'sql'].map((folder) => `tests/${folder}/**/*.test.ts`);
+
 export default defineConfig({
 	plugins: [
 		refuseMissingTexts(),
@@ -146,7 +148,12 @@ export default defineConfig({
 	server: { host: '127.0.0.1' },
 	preview: { host: '127.0.0.1' },
 	test: {
-		include: ['tests/**/*.test.ts'],
+		projects: [
+			// What changes nothing that another file could see shares its modules with others: half of the time of such a test
+			// is loading them.
+			{ extends: true, test: { name: 'shared', include: SHARED, isolate: false } },
+			{ extends: true, test: { name: 'apart', include: ['tests/**/*.test.ts'], exclude: SHARED } }
+		],
 		environment: 'node',
 		env: { TZ: 'UTC' },
 		// One more than Vitest takes on a small machine: a test of the pipeline waits for no browser.
