@@ -78,7 +78,8 @@ function healHyphens(
 		const right = partAfter(text.text, index + hyphen.length);
 		// `skole/hjem-samarbejdet`: the hyphen joins the last part to both words.
 		if (text.text.endsWith('/', index - left.length)) return null;
-		const chained = isLinked(text.text, index - left.length) || /^-[\p{L}\p{N}]/u.test(tail.slice(right.length));
+		const chained =
+			isLinked(text.text, index - left.length) || /^-[\p{L}\p{N}]/u.test(tail.slice(right.length));
 		const verdict = judgeHyphen({ left, right, chained, atPageEnd: false, healedBeside }, evidence);
 		const word = left + hyphen + right;
 		if (verdict.kind === 'heal') return { after: '', told: toldHyphen(word, left + right, verdict.reason) };

@@ -30,7 +30,12 @@ export function keepCase(target: string, name: string, input: unknown): void {
 
 /** An input as JSON. Bytes stand as base64, a text that is one stretch many times over as the stretch and how often. */
 export function formatInput(input: unknown): string {
-	const text = JSON.stringify(input, (_, value: unknown) => (value instanceof Uint8Array ? { $bytes: Buffer.from(value).toString('base64') } : value), '\t');
+	const text = JSON.stringify(
+		input,
+		(_, value: unknown) =>
+			value instanceof Uint8Array ? { $bytes: Buffer.from(value).toString('base64') } : value,
+		'\t'
+	);
 	return `${text}\n`;
 }
 
@@ -38,7 +43,13 @@ export function formatInput(input: unknown): string {
 export function parseInput(text: string): unknown {
 	return JSON.parse(text, (_, value: unknown) => {
 		if (typeof value !== 'object' || value === null) return value;
-		const { $bytes: bytes, $text: told, $repeat: repeat, before = '', after = '' } = value as Record<string, unknown>;
+		const {
+			$bytes: bytes,
+			$text: told,
+			$repeat: repeat,
+			before = '',
+			after = ''
+		} = value as Record<string, unknown>;
 		if (typeof bytes === 'string') return new Uint8Array(Buffer.from(bytes, 'base64'));
 		if (typeof told === 'string') return new TextEncoder().encode(told);
 		if (!Array.isArray(repeat)) return value;

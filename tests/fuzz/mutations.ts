@@ -6,10 +6,84 @@ export const ODD_CHARACTERS: readonly string[] = [
 	...['\0', '\u0001', '\u0008', '\u000b', '\f', '\u001b', '\u007f', '\u0085', '\u009f'],
 	...['\t', '\n', '\r', '\r\n', '\u2028', '\u2029', ' ', '\u00a0', '\u2009', '\u3000', '\u00ad'],
 	...['\u200b', '\u200d', '\u202e', '\u2066', '\ufeff', '\ufffd', '\ufffe', '\uffff', '\ud800', '\udc00'],
-	...['e\u0301', 'a\u030a', 'ﬁ', 'ﬀ', 'ß', 'İ', 'ı', 'ſ', 'Å', 'Ⅷ', '²', '½', '①', '９', '٣', '𝟚', '👩‍👧', '🇩🇰', '漢', 'א'],
-	...['"', "'", '`', '\\', '/', '%', '%00', '%2e', '&', '&amp;', '&nbsp;', '<', '>', '</script>', '<!--', ']]>'],
-	...['{', '}', '[', ']', '(', ')', '$', '${x}', '*', '+', '?', '|', '^', '~', '#', ';', ',', '.', ':', '=', '@', '-', '–'],
-	...['0', '-0', '00', '1e309', '9007199254740993', '99999999999999999999', '-1', '1.5', '٢٠١٤', 'NaN', 'null'],
+	...[
+		'e\u0301',
+		'a\u030a',
+		'ﬁ',
+		'ﬀ',
+		'ß',
+		'İ',
+		'ı',
+		'ſ',
+		'Å',
+		'Ⅷ',
+		'²',
+		'½',
+		'①',
+		'９',
+		'٣',
+		'𝟚',
+		'👩‍👧',
+		'🇩🇰',
+		'漢',
+		'א'
+	],
+	...[
+		'"',
+		"'",
+		'`',
+		'\\',
+		'/',
+		'%',
+		'%00',
+		'%2e',
+		'&',
+		'&amp;',
+		'&nbsp;',
+		'<',
+		'>',
+		'</script>',
+		'<!--',
+		']]>'
+	],
+	...[
+		'{',
+		'}',
+		'[',
+		']',
+		'(',
+		')',
+		'$',
+		'${x}',
+		'*',
+		'+',
+		'?',
+		'|',
+		'^',
+		'~',
+		'#',
+		';',
+		',',
+		'.',
+		':',
+		'=',
+		'@',
+		'-',
+		'–'
+	],
+	...[
+		'0',
+		'-0',
+		'00',
+		'1e309',
+		'9007199254740993',
+		'99999999999999999999',
+		'-1',
+		'1.5',
+		'٢٠١٤',
+		'NaN',
+		'null'
+	],
 	...['__proto__', 'constructor', 'toString', 'undefined', 'true', '2014', '20l6', '2019-02-30', '9999-12-31']
 ];
 
@@ -21,7 +95,9 @@ export function oddText(maxLength = 40): fc.Arbitrary<string> {
 		{ weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 6 }) },
 		{ weight: 2, arbitrary: fc.constantFrom('rådet', 'Anbefaling', 'og', 'til-', 'kommunen', 'år', 'æ', 'Ø') }
 	);
-	return fc.array(piece, { maxLength: Math.max(1, Math.ceil(maxLength / 4)) }).map((pieces) => pieces.join(''));
+	return fc
+		.array(piece, { maxLength: Math.max(1, Math.ceil(maxLength / 4)) })
+		.map((pieces) => pieces.join(''));
 }
 
 /** A change of a text or of bytes; places and lengths are shares of the whole, in 65,536ths. */
@@ -50,13 +126,22 @@ function edits(tokens: readonly string[]): fc.Arbitrary<readonly Edit[]> {
 		{ weight: 3, arbitrary: fc.record({ kind: fc.constant('cut' as const), at: place, length: stretch }) },
 		{ weight: 5, arbitrary: fc.record({ kind: fc.constant('insert' as const), at: place, token }) },
 		{ weight: 5, arbitrary: fc.record({ kind: fc.constant('replace' as const), at: place, token }) },
-		{ weight: 2, arbitrary: fc.record({ kind: fc.constant('repeat' as const), at: place, length: stretch, times }) },
-		{ weight: 2, arbitrary: fc.record({ kind: fc.constant('swap' as const), at: place, length: stretch, other: place }) },
+		{
+			weight: 2,
+			arbitrary: fc.record({ kind: fc.constant('repeat' as const), at: place, length: stretch, times })
+		},
+		{
+			weight: 2,
+			arbitrary: fc.record({ kind: fc.constant('swap' as const), at: place, length: stretch, other: place })
+		},
 		{ weight: 1, arbitrary: fc.record({ kind: fc.constant('run' as const), at: place, token, times }) },
 		{ weight: 1, arbitrary: fc.record({ kind: fc.constant('nest' as const), at: place, token, times }) },
 		{
 			weight: 1,
-			arbitrary: fc.record({ kind: fc.constant('ends' as const), token: fc.constantFrom('\n', '\r\n', '\r', '\u2028', '\n\n', '') })
+			arbitrary: fc.record({
+				kind: fc.constant('ends' as const),
+				token: fc.constantFrom('\n', '\r\n', '\r', '\u2028', '\n\n', '')
+			})
 		},
 		{ weight: 1, arbitrary: fc.record({ kind: fc.constant('stop' as const), at: place }) }
 	);
@@ -82,7 +167,12 @@ function edited(text: string, edit: Edit): string {
 	if (edit.kind === 'replace') return before + edit.token + after.slice(Math.max(1, edit.token.length));
 	if (edit.kind === 'run') return before + repeated(edit.token, edit.times) + after;
 	if (edit.kind === 'nest') {
-		return before + repeated(edit.token, edit.times) + repeated(CLOSING.get(edit.token) ?? edit.token, edit.times) + after;
+		return (
+			before +
+			repeated(edit.token, edit.times) +
+			repeated(CLOSING.get(edit.token) ?? edit.token, edit.times) +
+			after
+		);
 	}
 	const slice = after.slice(0, part(edit.length, text.length) + 1);
 	const rest = after.slice(slice.length);
@@ -130,7 +220,10 @@ export function mutatedTextBytes(
 	seeds: readonly string[],
 	tokens: readonly string[] = []
 ): fc.Arbitrary<Uint8Array> {
-	const encoder = fc.oneof({ weight: 5, arbitrary: fc.constant(0) }, { weight: 2, arbitrary: fc.nat(ENCODERS.length - 1) });
+	const encoder = fc.oneof(
+		{ weight: 5, arbitrary: fc.constant(0) },
+		{ weight: 2, arbitrary: fc.nat(ENCODERS.length - 1) }
+	);
 	const flips = fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: flipList });
 	return fc
 		.record({ text: mutatedText(seeds, tokens), encoder, flips })
@@ -141,7 +234,10 @@ export function mutatedTextBytes(
 
 const flipList = fc.array(fc.record({ at: place, to: fc.nat(255) }), { maxLength: 12 });
 
-function flipped(bytes: Uint8Array, flips: readonly { readonly at: number; readonly to: number }[]): Uint8Array {
+function flipped(
+	bytes: Uint8Array,
+	flips: readonly { readonly at: number; readonly to: number }[]
+): Uint8Array {
 	const changed = Uint8Array.from(bytes.subarray(0, LONGEST_INPUT));
 	for (const { at, to } of flips) if (changed.length > 0) changed[part(at, changed.length)] = to;
 	return changed;
@@ -162,7 +258,11 @@ export function mutatedBytes(seeds: readonly Uint8Array[]): fc.Arbitrary<Uint8Ar
 				const end = start + part(length, bytes.length) + 1;
 				if (kind === 'stop') return bytes.subarray(0, start);
 				const middle = kind === 'double' ? bytes.subarray(start, end) : new Uint8Array();
-				return Buffer.concat([bytes.subarray(0, kind === 'double' ? end : start), middle, bytes.subarray(end)]);
+				return Buffer.concat([
+					bytes.subarray(0, kind === 'double' ? end : start),
+					middle,
+					bytes.subarray(end)
+				]);
 			}, seed);
 			return flipped(whole, flips);
 		});

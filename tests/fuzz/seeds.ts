@@ -28,6 +28,8 @@ export function seedFolder(folder: (typeof FOLDERS)[number]): ReadonlyMap<string
 
 /** The words and marks of a table of commas: its heading names and a few of its cells. */
 export function csvTokens(texts: readonly string[]): readonly string[] {
-	const cells = texts.flatMap((text) => text.slice(0, 3_000).split(/[,\n]/)).filter((cell) => cell.length < 40);
+	const cells = texts
+		.flatMap((text) => text.slice(0, 3_000).split(/[,\n]/))
+		.filter((cell) => cell.length < 40);
 	return [...new Set(['"', '""', ',', ',,', '\n', '\r\n', ';', ...cells])].slice(0, 60);
 }

@@ -60,6 +60,7 @@ export async function orRefusedLater<Result>(
 function refused(cause: unknown, declared: readonly (abstract new (...args: never[]) => Error)[]): null {
 	const isDeclared = declared.some((kind) => cause instanceof kind);
 	if (!isDeclared) throw cause;
-	if (cause instanceof Error && cause.message.length < 5) throw new Error('a refusal without a reason', { cause });
+	if (cause instanceof Error && cause.message.length < 5)
+		throw new Error('a refusal without a reason', { cause });
 	return null;
 }

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { LONGEST_INPUT } from './target.ts';
-import type { TargetTried, TryTarget } from './try-target.ts';
+import type { TargetTried, TryTargets } from './try-target.ts';
 
 /** Bounds of a thread that tries a target. */
 export interface TryBounds {
@@ -10,16 +10,17 @@ export interface TryBounds {
 	readonly megabytes: number;
 }
 
-/** What came of a target: `hung` and `burst` hold the input of the case that went beyond a bound. */
-export type Outcome =
-	| { readonly kind: 'tried'; readonly tried: TargetTried }
-	| { readonly kind: 'hung' | 'burst'; readonly cases: number; readonly input: string };
+/** What came of the targets: those that were tried, and the input of the case that went beyond a bound and ended the thread. */
+export interface Outcome {
+	readonly tried: readonly TargetTried[];
+	readonly ended: { readonly why: 'hung' | 'burst'; readonly input: string } | null;
+}
 
 const LOOK_EVERY_MS = 100;
 
-/** Tries a target in a thread that is ended when one case takes too long or all take too much memory. */
+/** Tries targets in a thread that is ended when one case takes too long or too much memory: the rest are not tried then. */
 export async function tryInThread(
-	task: Omit<TryTarget, 'shared'>,
+	task: Omit<TryTargets, 'shared'>,
 	{ caseMs, megabytes }: TryBounds
 ): Promise<Outcome> {
 	// As JSON a character takes six letters at most.
@@ -27,10 +28,11 @@ export async function tryInThread(
 	const counters = new Int32Array(shared, 0, 2);
 	const input = () => Buffer.from(new Uint8Array(shared.slice(8, 8 + (counters[1] ?? 0)))).toString();
 	const worker = new Worker(new URL('./fuzz-thread.mjs', import.meta.url), {
-		workerData: { ...task, shared } satisfies TryTarget,
+		workerData: { ...task, shared } satisfies TryTargets,
 		resourceLimits: { maxOldGenerationSizeMb: megabytes }
 	});
 	let [number, since] = [0, performance.now()];
+	const tried: TargetTried[] = [];
 	let timer: NodeJS.Timeout | undefined;
 	try {
 		return await new Promise<Outcome>((resolve, reject) => {
@@ -38,11 +40,16 @@ export async function tryInThread(
 				const now = Atomics.load(counters, 0);
 				if (now !== number) [number, since] = [now, performance.now()];
 				// Between cases a thread makes the next ones, which takes no time worth the name.
-				else if (number > 0 && performance.now() - since > caseMs) resolve({ kind: 'hung', cases: number, input: input() });
+				else if (number > 0 && performance.now() - since > caseMs)
+					resolve({ tried, ended: { why: 'hung', input: input() } });
 			}, LOOK_EVERY_MS);
-			worker.on('message', (tried: TargetTried) => resolve({ kind: 'tried', tried }));
+			worker.on('message', (one: TargetTried) => {
+				tried.push(one);
+				if (tried.length === task.names.length) resolve({ tried, ended: null });
+			});
 			worker.on('error', (cause: NodeJS.ErrnoException) => {
-				if (cause.code === 'ERR_WORKER_OUT_OF_MEMORY') resolve({ kind: 'burst', cases: number, input: input() });
+				if (cause.code === 'ERR_WORKER_OUT_OF_MEMORY')
+					resolve({ tried, ended: { why: 'burst', input: input() } });
 				else reject(cause);
 			});
 		});

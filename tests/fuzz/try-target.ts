@@ -3,17 +3,19 @@ import fc from 'fast-check';
 import { TARGETS } from './all-targets.ts';
 import { formatInput } from './corpus.ts';
 
-/** What a thread is told: a target, its cases, and the memory in which it writes the case at work. */
-export interface TryTarget {
-	readonly name: string;
+/** What a thread is told: targets, cases of each, and the memory in which it writes the case at work. */
+export interface TryTargets {
+	readonly names: readonly string[];
 	readonly seed: number;
+	/** Of each target, where it does not ask for fewer. */
 	readonly cases: number;
 	/** Begins with the number of the case at work, four bytes, and the length of what follows: the input as `formatInput` writes it. */
 	readonly shared: SharedArrayBuffer;
 }
 
-/** What it answers. `found` is what failed, shrunk; null where nothing did. */
+/** What it answers for each target, in the order of the names. `found` is what failed, shrunk; null where nothing did. */
 export interface TargetTried {
+	readonly name: string;
 	readonly cases: number;
 	/** Of the slowest case, in milliseconds of the thread. */
 	readonly slowestMs: number;
@@ -23,13 +25,14 @@ export interface TargetTried {
 const CASES_AT_A_TIME = 1_000;
 
 // Sent by `tryInThread`.
-const { name, seed, cases, shared } = workerData as TryTarget;
+const { names, seed, cases: most, shared } = workerData as TryTargets;
 const counters = new Int32Array(shared, 0, 2);
 const text = new Uint8Array(shared, 8);
 
-async function run(): Promise<TargetTried> {
+async function run(name: string): Promise<TargetTried> {
 	const target = TARGETS.find((one) => one.name === name);
 	if (!target) throw new Error(`unknown target: "${name}"`);
+	const cases = Math.min(most, target.mostCases ?? Infinity);
 	let slowestMs = 0;
 	let done = 0;
 	const property = fc.asyncProperty(target.arbitrary, async (input) => {
@@ -47,10 +50,14 @@ async function run(): Promise<TargetTried> {
 		if (!result.failed) continue;
 		const cause = result.errorInstance;
 		const why = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
-		const found = { input: formatInput(result.counterexample?.[0]), why, path: `${result.seed}:${result.counterexamplePath}` };
-		return { cases: done, slowestMs, found };
+		const found = {
+			input: formatInput(result.counterexample?.[0]),
+			why,
+			path: `${result.seed}:${result.counterexamplePath}`
+		};
+		return { name, cases: done, slowestMs, found };
 	}
-	return { cases: done, slowestMs, found: null };
+	return { name, cases: done, slowestMs, found: null };
 }
 
-parentPort?.postMessage(await run());
+for (const name of names) parentPort?.postMessage(await run(name));

@@ -30,13 +30,49 @@ export const KNOWN: KnownValues = {
 	hasVerdicts: true
 };
 const VALUES = [
-	...[...KNOWN.themes, ...KNOWN.areas, ...knownTerms(KNOWN), '2010', '2017', '2018', '1999', 'made', 'judged', 'answered'],
-	...['direct', 'group', 'none', 'implemented', 'partial', 'unknown', 'open', 'done', 'stopped', 'confirmed', 'not_confirmed', 'nothing'],
+	...[
+		...KNOWN.themes,
+		...KNOWN.areas,
+		...knownTerms(KNOWN),
+		'2010',
+		'2017',
+		'2018',
+		'1999',
+		'made',
+		'judged',
+		'answered'
+	],
+	...[
+		'direct',
+		'group',
+		'none',
+		'implemented',
+		'partial',
+		'unknown',
+		'open',
+		'done',
+		'stopped',
+		'confirmed',
+		'not_confirmed',
+		'nothing'
+	],
 	...['oldest', 'relevance', 'newest', 'table', 'list', '1', '2', '99999999', '']
 ];
 const KEYS = [
 	...['theme', 'area', 'from', 'to', 'term', 'response', 'implementation', 'state', 'verdict', 'base'],
-	...['q', 'sort', 'view', 'cursor', 'page', 'kind', 'municipality', 'lang', 'version', '__proto__', 'constructor']
+	...[
+		'q',
+		'sort',
+		'view',
+		'cursor',
+		'page',
+		'kind',
+		'municipality',
+		'lang',
+		'version',
+		'__proto__',
+		'constructor'
+	]
 ];
 
 /** Parameters of an address: known and unknown keys, good and bad values, some of them often. */
@@ -44,7 +80,11 @@ export const anyParams: fc.Arbitrary<URLSearchParams> = fc
 	.array(
 		fc.tuple(
 			fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...KEYS) }, { weight: 1, arbitrary: oddText(12) }),
-			fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...VALUES) }, { weight: 3, arbitrary: oddText(40) }, { weight: 1, arbitrary: mutatedText(['ældre og børn', 'x']) })
+			fc.oneof(
+				{ weight: 5, arbitrary: fc.constantFrom(...VALUES) },
+				{ weight: 3, arbitrary: oddText(40) },
+				{ weight: 1, arbitrary: mutatedText(['ældre og børn', 'x']) }
+			)
 		),
 		{ maxLength: 12 }
 	)
@@ -58,7 +98,10 @@ const anyCursor = fc.record({
 	key2: fc.integer(),
 	id: oddText(30).map((text) => text.toWellFormed())
 });
-const QUERY_TEXT = mutatedText(['select * from recommendations where year = 2014 -- å\n'], ['\t', '\r\n', '%', '+', '&q=', ';']);
+const QUERY_TEXT = mutatedText(
+	['select * from recommendations where year = 2014 -- å\n'],
+	['\t', '\r\n', '%', '+', '&q=', ';']
+);
 
 /** What `lib/url` and the server around the app read and write. */
 export const ADDRESSING_TARGETS: readonly Target[] = [
@@ -69,8 +112,12 @@ export const ADDRESSING_TARGETS: readonly Target[] = [
 			const { filters, dropped } = parseFilters(params, KNOWN);
 			const canonical = formatFilters(filters);
 			assert.deepEqual(parseFilters(canonical, KNOWN), { filters, dropped: [] });
-			assert.equal(formatFilters(parseFilters(new URLSearchParams(canonical.toString()), KNOWN).filters).toString(), canonical.toString());
-			for (const { key, value } of dropped) assert.ok(params.getAll(key).includes(value), 'what is dropped was there');
+			assert.equal(
+				formatFilters(parseFilters(new URLSearchParams(canonical.toString()), KNOWN).filters).toString(),
+				canonical.toString()
+			);
+			for (const { key, value } of dropped)
+				assert.ok(params.getAll(key).includes(value), 'what is dropped was there');
 		}
 	}),
 	fuzzTarget({
@@ -94,7 +141,13 @@ export const ADDRESSING_TARGETS: readonly Target[] = [
 	}),
 	fuzzTarget({
 		name: 'filters-written',
-		arbitrary: fc.record({ theme: subset(KNOWN.themes), area: subset(KNOWN.areas), term: subset(knownTerms(KNOWN)), from: fc.constantFrom(null, 2010, 2012), to: fc.constantFrom(null, 2012, 2017) }),
+		arbitrary: fc.record({
+			theme: subset(KNOWN.themes),
+			area: subset(KNOWN.areas),
+			term: subset(knownTerms(KNOWN)),
+			from: fc.constantFrom(null, 2010, 2012),
+			to: fc.constantFrom(null, 2012, 2017)
+		}),
 		check(chosen) {
 			const filters: Filters = { ...parseFilters(new URLSearchParams(), KNOWN).filters, ...chosen };
 			assert.deepEqual(parseFilters(formatFilters(filters), KNOWN), { filters, dropped: [] });
@@ -106,7 +159,10 @@ export const ADDRESSING_TARGETS: readonly Target[] = [
 		check(params) {
 			const known = { kinds: ['Ældreråd', ...VALUES.slice(0, 2)], municipalities: ['Albertslund'] };
 			const state = parseCouncilIndex(params, known);
-			assert.deepEqual(parseCouncilIndex(new URLSearchParams(formatCouncilIndex(state).toString()), known), state);
+			assert.deepEqual(
+				parseCouncilIndex(new URLSearchParams(formatCouncilIndex(state).toString()), known),
+				state
+			);
 			assert.ok(pageOf(params) >= 1);
 		}
 	}),
@@ -118,13 +174,23 @@ export const ADDRESSING_TARGETS: readonly Target[] = [
 			assert.equal(cleanSql(clean), clean);
 			const written = orRefused(() => formatSqlState(text), RangeError);
 			assert.equal(written !== null, fitsInLink(text));
-			if (written) assert.deepEqual(parseSqlState(new URLSearchParams(written.toString())), { query: clean, dropped: false });
+			if (written)
+				assert.deepEqual(parseSqlState(new URLSearchParams(written.toString())), {
+					query: clean,
+					dropped: false
+				});
 			parseSqlState(new URLSearchParams({ q: text.toWellFormed() }));
 		}
 	}),
 	fuzzTarget({
 		name: 'list-cursor',
-		arbitrary: fc.oneof(anyCursor, mutatedText([formatCursor({ sort: 'oldest', back: false, key1: 2014, key2: 1, id: 'alb-ir-2014-01' })], ['A', '-', '_', 'W10'])),
+		arbitrary: fc.oneof(
+			anyCursor,
+			mutatedText(
+				[formatCursor({ sort: 'oldest', back: false, key1: 2014, key2: 1, id: 'alb-ir-2014-01' })],
+				['A', '-', '_', 'W10']
+			)
+		),
 		check(cursor) {
 			if (typeof cursor === 'string') {
 				const read = parseCursor(cursor, 'oldest');
@@ -139,11 +205,18 @@ export const ADDRESSING_TARGETS: readonly Target[] = [
 	}),
 	fuzzTarget({
 		name: 'figure-address',
-		arbitrary: fc.tuple(mutatedText(['/albertslund/figur/unit-chart.csv?from=2012&lang=en', '/en/albertslund/figur/unit-chart.png']), fc.constantFrom('da' as const, 'en' as const)),
+		arbitrary: fc.tuple(
+			mutatedText([
+				'/albertslund/figur/unit-chart.csv?from=2012&lang=en',
+				'/en/albertslund/figur/unit-chart.png'
+			]),
+			fc.constantFrom('da' as const, 'en' as const)
+		),
 		check([address, locale]) {
 			try {
 				const addresses = figureAddresses(address, locale);
-				for (const one of Object.values(addresses)) assert.ok(one.startsWith('/') && !one.startsWith('//'), one);
+				for (const one of Object.values(addresses))
+					assert.ok(one.startsWith('/') && !one.startsWith('//'), one);
 			} catch (cause) {
 				assert.match(String(cause), /not the rows of a figure/);
 			}
@@ -158,7 +231,8 @@ export const ADDRESSING_TARGETS: readonly Target[] = [
 		arbitrary: mutatedText(['/en', '/en/', '/en/albertslund', '/albertslund', '/'], ['/', '/en', '//']),
 		check(path) {
 			const split = splitLanguage(path);
-			if (path.startsWith('/') && !/^\/en\/\/?$|^\/en\/en|\/$/.test(path)) assert.equal(inLanguage(split.path, split.locale), path);
+			if (path.startsWith('/') && !/^\/en\/\/?$|^\/en\/en|\/$/.test(path))
+				assert.equal(inLanguage(split.path, split.locale), path);
 		}
 	}),
 	fuzzTarget({
@@ -170,14 +244,27 @@ export const ADDRESSING_TARGETS: readonly Target[] = [
 			const params = /subject=(.*)&body=(.*)$/.exec(mail);
 			const ends = (text: string) => text.toWellFormed().replace(/\r\n|\r|\n/g, '\r\n');
 			assert.deepEqual(params?.slice(1).map(decodeURIComponent), [ends(one), ends(other)]);
-			assert.match(contactHref('a@b.dk', { subject: one, body: other }), /^mailto:a@b\.dk\?subject=[\x21-\x7e]*$/);
-			assert.match(embedCode(one, other), /^<iframe src="[^"<>]*" title="[^"<>]*" loading="lazy" width="100%" height="\d+" style="border:0"><\/iframe>$/);
+			assert.match(
+				contactHref('a@b.dk', { subject: one, body: other }),
+				/^mailto:a@b\.dk\?subject=[\x21-\x7e]*$/
+			);
+			assert.match(
+				embedCode(one, other),
+				/^<iframe src="[^"<>]*" title="[^"<>]*" loading="lazy" width="100%" height="\d+" style="border:0"><\/iframe>$/
+			);
 		}
 	}),
 	fuzzTarget({
 		name: 'canonical-address',
 		arbitrary: fc.oneof(
-			mutatedText(['/albertslund?theme=a&from=2012', '/en/albertslund/anbefalinger?q=%C3%A6ldre', '/a/../b%2e%2E/%7euser'], ['%', '%2', '%25', '..', '/', '//', '\\', '?', '#', '&', '=', '+', ';', '@', ':']),
+			mutatedText(
+				[
+					'/albertslund?theme=a&from=2012',
+					'/en/albertslund/anbefalinger?q=%C3%A6ldre',
+					'/a/../b%2e%2E/%7euser'
+				],
+				['%', '%2', '%25', '..', '/', '//', '\\', '?', '#', '&', '=', '+', ';', '@', ':']
+			),
 			fc.tuple(oddText(30), anyParams).map(([path, params]) => `/${path}?${params}`)
 		),
 		check(target) {
@@ -192,7 +279,13 @@ export const ADDRESSING_TARGETS: readonly Target[] = [
 	}),
 	fuzzTarget({
 		name: 'request-headers',
-		arbitrary: fc.oneof(mutatedText(['br;q=1.0, gzip;q=0.8, *;q=0.1, zstd', 'W/"abc", "def", *', 'identity;q=0'], ['"', ',', ';', 'q=', '*', 'W/']), oddText(200)),
+		arbitrary: fc.oneof(
+			mutatedText(
+				['br;q=1.0, gzip;q=0.8, *;q=0.1, zstd', 'W/"abc", "def", *', 'identity;q=0'],
+				['"', ',', ';', 'q=', '*', 'W/']
+			),
+			oddText(200)
+		),
 		check(header) {
 			assert.ok(['identity', ...COMPRESSIONS].includes(chooseCoding(header)));
 			const etag = etagOf(Buffer.from('x'));

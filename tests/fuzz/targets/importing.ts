@@ -35,37 +35,114 @@ const JSON_LIST = JSON.stringify({
 		{
 			name: 'Ældreråd',
 			recommendations: [
-				{ year: 2014, text: 'Kommunen bør oprette et korps af frivillige', answer: { status: 'Gennemført', on: ['a', 'b'] } },
-				{ year: '2015', text: 'Plejehjem bør tilbyde kurser i dansk', replies: [{ text: 'Ja' }, { text: null }] }
+				{
+					year: 2014,
+					text: 'Kommunen bør oprette et korps af frivillige',
+					answer: { status: 'Gennemført', on: ['a', 'b'] }
+				},
+				{
+					year: '2015',
+					text: 'Plejehjem bør tilbyde kurser i dansk',
+					replies: [{ text: 'Ja' }, { text: null }]
+				}
 			]
 		}
 	]
 });
-const ROWS = LIST.split('\r\n').slice(0, 4).map((line) => line.split(';'));
+const ROWS = LIST.split('\r\n')
+	.slice(0, 4)
+	.map((line) => line.split(';'));
 const SHEET = `<cols/>${sheetRows(ROWS)}<mergeCells><mergeCell ref="A2:B3"/></mergeCells>`;
 const WORD = `<w:tbl><w:tblGrid><w:gridCol/><w:gridCol/></w:tblGrid>${ROWS.map((cells) => `<w:tr>${cells.map((cell) => `<w:tc><w:tcPr><w:gridSpan w:val="1"/></w:tcPr><w:p><w:r><w:t>${cell.replaceAll('&', '')}</w:t></w:r></w:p></w:tc>`).join('')}</w:tr>`).join('')}</w:tbl>`;
 const MAPPING = JSON.stringify({
 	version: 1,
 	sheets: null,
-	fields: { year: { column: 'År', part: [1, 4] }, text: { column: ['Anbefaling', 'Tekst'] }, theme: { spanning: true }, id: { column: 'Nr', pattern: '^(\\d+)', lookup: { a: 'b' } } },
+	fields: {
+		year: { column: 'År', part: [1, 4] },
+		text: { column: ['Anbefaling', 'Tekst'] },
+		theme: { spanning: true },
+		id: { column: 'Nr', pattern: '^(\\d+)', lookup: { a: 'b' } }
+	},
 	noAnswer: ['Nej'],
 	statuses: { Gennemført: 'implemented' },
 	positions: []
 });
 const XML_TOKENS = [
-	...['<c r="ZZZ9">', '<row r="5">', '<row r="1e3">', '</row>', '<v>', '</c>', '<t>', '<is>', '<f/>', 't="s"', 't="b"', 's="1"'],
-	...['<mergeCell ref="A1:XFD1048576"/>', '<w:vMerge/>', '<w:gridSpan w:val="2000"/>', '<w:tbl>', '</w:tbl>', '<w:tr>', '<w:tc>'],
-	...['<!DOCTYPE x>', '<![CDATA[', ']]>', '&#0;', '&#x110000;', '&lol;', '<!--', '-->', '<?x ?>', 'xmlns="x"', '<a b="1" b="2">']
+	...[
+		'<c r="ZZZ9">',
+		'<row r="5">',
+		'<row r="1e3">',
+		'</row>',
+		'<v>',
+		'</c>',
+		'<t>',
+		'<is>',
+		'<f/>',
+		't="s"',
+		't="b"',
+		's="1"'
+	],
+	...[
+		'<mergeCell ref="A1:XFD1048576"/>',
+		'<w:vMerge/>',
+		'<w:gridSpan w:val="2000"/>',
+		'<w:tbl>',
+		'</w:tbl>',
+		'<w:tr>',
+		'<w:tc>'
+	],
+	...[
+		'<!DOCTYPE x>',
+		'<![CDATA[',
+		']]>',
+		'&#0;',
+		'&#x110000;',
+		'&lol;',
+		'<!--',
+		'-->',
+		'<?x ?>',
+		'xmlns="x"',
+		'<a b="1" b="2">'
+	]
 ];
-const JSON_TOKENS = ['{', '}', '[', ']', ',', ':', '"', '\\', '\\u0000', '\\ud800', 'null', '1e999', '"__proto__":', '"2014":', '[{}]'];
-const DATES = ['2014', '2014/15', '24-Feb-21', '30/9/14', 'den 3. maj 2014', 'FY2022', '2014-09-30', '41912', 'Status pr. 28. februar 2019'];
+const JSON_TOKENS = [
+	'{',
+	'}',
+	'[',
+	']',
+	',',
+	':',
+	'"',
+	'\\',
+	'\\u0000',
+	'\\ud800',
+	'null',
+	'1e999',
+	'"__proto__":',
+	'"2014":',
+	'[{}]'
+];
+const DATES = [
+	'2014',
+	'2014/15',
+	'24-Feb-21',
+	'30/9/14',
+	'den 3. maj 2014',
+	'FY2022',
+	'2014-09-30',
+	'41912',
+	'Status pr. 28. februar 2019'
+];
 
 /** Says that a file that was read has records in order, inside its bounds, and notes with a place and a reason. */
 function expectTables({ sheets, notes }: TableFile): void {
 	for (const { rows } of sheets) {
 		rows.forEach(({ record, line, cells }, index) => {
 			assert.ok(record > (rows[index - 1]?.record ?? 0), `record ${record} after ${rows[index - 1]?.record}`);
-			assert.ok(line === null || line > (rows[index - 1]?.line ?? 0), `line ${line} after ${rows[index - 1]?.line}`);
+			assert.ok(
+				line === null || line > (rows[index - 1]?.line ?? 0),
+				`line ${line} after ${rows[index - 1]?.line}`
+			);
 			assert.ok(cells.length <= READ_BOUNDS.columns);
 		});
 	}
@@ -91,7 +168,10 @@ export const IMPORTING_TARGETS: readonly Target[] = [
 		name: 'read-delimited',
 		arbitrary: fc.oneof(mutatedText([LIST, ...seedTexts('codings.csv')], csvTokens([LIST])), oddText(200)),
 		check(text) {
-			const wellFormed = text.toWellFormed().replaceAll('\0', '').replace(/^\ufeff+/, '');
+			const wellFormed = text
+				.toWellFormed()
+				.replaceAll('\0', '')
+				.replace(/^\ufeff+/, '');
 			const file = orRefused(() => readDelimited(strToU8(wellFormed)), ImportRefusal);
 			if (!file) return;
 			expectTables(file);
@@ -110,7 +190,10 @@ export const IMPORTING_TARGETS: readonly Target[] = [
 	}),
 	fuzzTarget({
 		name: 'read-json',
-		arbitrary: mutatedTextBytes([JSON_LIST, `${JSON_LIST}\n${JSON_LIST}`, '{"2014": [{"a": 1}], "2015": []}'], JSON_TOKENS),
+		arbitrary: mutatedTextBytes(
+			[JSON_LIST, `${JSON_LIST}\n${JSON_LIST}`, '{"2014": [{"a": 1}], "2015": []}'],
+			JSON_TOKENS
+		),
 		check(bytes) {
 			const file = orRefused(() => readJson(bytes), ImportRefusal);
 			if (file) expectTables(file);
@@ -126,7 +209,14 @@ export const IMPORTING_TARGETS: readonly Target[] = [
 	}),
 	fuzzTarget({
 		name: 'read-text-table',
-		arbitrary: mutatedTextBytes(seedTexts('.txt'), ['\t', '\n', '2014\t', 'Tema\n', 'År\tAnbefaling\tStatus\n', '\t\t']),
+		arbitrary: mutatedTextBytes(seedTexts('.txt'), [
+			'\t',
+			'\n',
+			'2014\t',
+			'Tema\n',
+			'År\tAnbefaling\tStatus\n',
+			'\t\t'
+		]),
 		check(bytes) {
 			const file = orRefused(() => readTextTable(bytes), ImportRefusal);
 			if (file) expectTables(file);
@@ -142,16 +232,27 @@ export const IMPORTING_TARGETS: readonly Target[] = [
 	fuzzTarget({
 		name: 'read-workbook-parts',
 		arbitrary: fc.tuple(
-			mutatedText(['<sst><si><t>År</t></si><si><r><t>Anbef</t></r><rPh><t>x</t></rPh></si></sst>'], [...XML_TOKENS, '_x000D_', '_xD800_', '_x0000_']),
-			mutatedText(['<styleSheet><numFmts><numFmt numFmtId="170" formatCode="dd/mm/yyyy"/></numFmts><cellXfs><xf numFmtId="170"/><xf numFmtId="14"/></cellXfs></styleSheet>'], XML_TOKENS),
+			mutatedText(
+				['<sst><si><t>År</t></si><si><r><t>Anbef</t></r><rPh><t>x</t></rPh></si></sst>'],
+				[...XML_TOKENS, '_x000D_', '_xD800_', '_x0000_']
+			),
+			mutatedText(
+				[
+					'<styleSheet><numFmts><numFmt numFmtId="170" formatCode="dd/mm/yyyy"/></numFmts><cellXfs><xf numFmtId="170"/><xf numFmtId="14"/></cellXfs></styleSheet>'
+				],
+				XML_TOKENS
+			),
 			fc.double()
 		),
 		check: ([strings, styles, number]) =>
 			readable(
-				workbook(`<sheetData><row><c t="s"><v>0</v></c><c t="s"><v>1</v></c></row><row><c s="0"><v>${number}</v></c><c s="1"><v>41912</v></c></row></sheetData>`, {
-					'xl/sharedStrings.xml': strings,
-					'xl/styles.xml': styles
-				})
+				workbook(
+					`<sheetData><row><c t="s"><v>0</v></c><c t="s"><v>1</v></c></row><row><c s="0"><v>${number}</v></c><c s="1"><v>41912</v></c></row></sheetData>`,
+					{
+						'xl/sharedStrings.xml': strings,
+						'xl/styles.xml': styles
+					}
+				)
 			),
 		quickCases: 600
 	}),
@@ -171,23 +272,36 @@ export const IMPORTING_TARGETS: readonly Target[] = [
 	}),
 	fuzzTarget({
 		name: 'read-xml',
-		arbitrary: mutatedTextBytes([`<worksheet>${SHEET}</worksheet>`, `<w:document>${WORD}</w:document>`], XML_TOKENS),
+		arbitrary: mutatedTextBytes(
+			[`<worksheet>${SHEET}</worksheet>`, `<w:document>${WORD}</w:document>`],
+			XML_TOKENS
+		),
 		check: (bytes) => void orRefused(() => readXml('x.xml', bytes, {}), ImportRefusal)
 	}),
 	fuzzTarget({
 		name: 'dry-run',
-		arbitrary: fc.oneof(mutatedTextBytes([LIST], csvTokens([LIST])), mutatedTextBytes([JSON_LIST], JSON_TOKENS)),
+		arbitrary: fc.oneof(
+			mutatedTextBytes([LIST], csvTokens([LIST])),
+			mutatedTextBytes([JSON_LIST], JSON_TOKENS)
+		),
 		async check(bytes) {
 			const { report, mapped } = await dryRun({ bytes, fileName: 'liste 2014.csv', mapping: null });
 			if (report.refused) return assert.ok(report.refused.code !== '' && report.refused.message !== '');
-			assert.equal(report.rows, report.usable + report.rejected.length, 'every record is a row or is rejected');
+			assert.equal(
+				report.rows,
+				report.usable + report.rejected.length,
+				'every record is a row or is rejected'
+			);
 			assert.equal(mapped?.rows.length, report.usable);
 		},
 		quickCases: 500
 	}),
 	fuzzTarget({
 		name: 'mapping',
-		arbitrary: mutatedText([MAPPING], [...JSON_TOKENS, '"column"', '"pattern"', '(a+)+', '1', '[1,4]', 'true']),
+		arbitrary: mutatedText(
+			[MAPPING],
+			[...JSON_TOKENS, '"column"', '"pattern"', '(a+)+', '1', '[1,4]', 'true']
+		),
 		check(text) {
 			const mapping = orRefused(() => parseMapping(text), ImportRefusal);
 			if (mapping) assert.deepEqual(parseMapping(formatMapping(mapping)), mapping);
@@ -195,7 +309,10 @@ export const IMPORTING_TARGETS: readonly Target[] = [
 	}),
 	fuzzTarget({
 		name: 'mapping-over-rows',
-		arbitrary: fc.record({ mapping: mutatedText([MAPPING], ['"', ',', '0', '"constant":', '"sheet":true']), rows: mutatedText([LIST], [';', '"']) }),
+		arbitrary: fc.record({
+			mapping: mutatedText([MAPPING], ['"', ',', '0', '"constant":', '"sheet":true']),
+			rows: mutatedText([LIST], [';', '"'])
+		}),
 		async check({ mapping, rows }) {
 			const read = orRefused(() => parseMapping(mapping), ImportRefusal);
 			if (read) await dryRun({ bytes: strToU8(rows), fileName: 'x', mapping: read });
@@ -207,24 +324,38 @@ export const IMPORTING_TARGETS: readonly Target[] = [
 		arbitrary: mutatedText(DATES, ['19', '20', '-', '/', '.', ' ', "'", 'maj', 'til', '31', '02']),
 		check(text) {
 			for (const read of [yearOf(text), serialYearOf(text)])
-				assert.ok(read === null || (Number.isInteger(read.year) && read.year >= 1900 && read.year <= 2100), JSON.stringify(read));
+				assert.ok(
+					read === null || (Number.isInteger(read.year) && read.year >= 1900 && read.year <= 2100),
+					JSON.stringify(read)
+				);
 			saysDate(text);
 			isDate(text);
 		}
 	}),
 	fuzzTarget({
 		name: 'edit-form',
-		arbitrary: fc.array(fc.array(fc.oneof(oddText(), fc.constantFrom('Id', 'År', 'Kontrol', 'genklang-export-1')), { maxLength: 12 }), { maxLength: 6 }),
+		arbitrary: fc.array(
+			fc.array(fc.oneof(oddText(), fc.constantFrom('Id', 'År', 'Kontrol', 'genklang-export-1')), {
+				maxLength: 12
+			}),
+			{ maxLength: 6 }
+		),
 		check(cells) {
 			const rows = cells.map((row, index) => ({ record: index + 1, line: index + 1, cells: row }));
-			const sheets = [{ name: 'Anbefalinger', rows }, { name: 'Om arket', rows }];
+			const sheets = [
+				{ name: 'Anbefalinger', rows },
+				{ name: 'Om arket', rows }
+			];
 			isEditForm({ sheets });
 			orRefused(() => readEditForm({ sheets }), ImportRefusal);
 		}
 	}),
 	fuzzTarget({
 		name: 'import-files',
-		arbitrary: mutatedTextBytes(['council_id,slug,name,body\nabc,abc,Navn,\n', ...seedTexts('ids.csv')], [',', '"', '\n', 'council_id', 'own_number']),
+		arbitrary: mutatedTextBytes(
+			['council_id,slug,name,body\nabc,abc,Navn,\n', ...seedTexts('ids.csv')],
+			[',', '"', '\n', 'council_id', 'own_number']
+		),
 		check(bytes) {
 			readBodyCouncils('councils.csv', bytes);
 			readImportedIds('ids.csv', bytes);

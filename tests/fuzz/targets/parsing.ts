@@ -28,12 +28,60 @@ const labels = seedTexts('themes.csv').flatMap((text) => text.split(/[,\n]/));
 const known = knownTexts(labels, [], []);
 const words = await openDictionary();
 const TABLE_TOKENS = [
-	...['\t', '\n', '\t\t', '2010\t', '2071\t', '\n\n', '\f', 'Side 2 af 7', '- 3 -', 'Mentor\n', 'År\tAnbefaling\n', '3\n'],
-	...['<p>', '</p>', '<br/>', '&nbsp;', '\u00ad', '¬', '-\n', '- ', 'til-', 'fortsat', '(fortsat)', '(', ')', '.', '…']
+	...[
+		'\t',
+		'\n',
+		'\t\t',
+		'2010\t',
+		'2071\t',
+		'\n\n',
+		'\f',
+		'Side 2 af 7',
+		'- 3 -',
+		'Mentor\n',
+		'År\tAnbefaling\n',
+		'3\n'
+	],
+	...[
+		'<p>',
+		'</p>',
+		'<br/>',
+		'&nbsp;',
+		'\u00ad',
+		'¬',
+		'-\n',
+		'- ',
+		'til-',
+		'fortsat',
+		'(fortsat)',
+		'(',
+		')',
+		'.',
+		'…'
+	]
 ];
 const PROSE_TOKENS = [
-	...['Møde 134\n', '31. februar 2019\n', '4. marts 2015\n', 'Til stede:', '1. Punkt\n', '2. og 3. Punkt\n', 'Punkt:\n'],
-	...['Ad Skole\n', 'Med venlig hilsen\n', 'https://x.dk/a\n', '# ', '**', '.......... 12\n', 'Indhold\t3\n', '  4\n', '\n\n\n', '• ']
+	...[
+		'Møde 134\n',
+		'31. februar 2019\n',
+		'4. marts 2015\n',
+		'Til stede:',
+		'1. Punkt\n',
+		'2. og 3. Punkt\n',
+		'Punkt:\n'
+	],
+	...[
+		'Ad Skole\n',
+		'Med venlig hilsen\n',
+		'https://x.dk/a\n',
+		'# ',
+		'**',
+		'.......... 12\n',
+		'Indhold\t3\n',
+		'  4\n',
+		'\n\n\n',
+		'• '
+	]
 ];
 const linesOf = (text: string) => splitLines(text).lines;
 
@@ -48,7 +96,10 @@ const evidenceOf = (texts: readonly string[]) => ({ words, ...corpusWords(texts)
 export const PARSING_TARGETS: readonly Target[] = [
 	fuzzTarget({
 		name: 'line-shape',
-		arbitrary: fc.oneof(mutatedText(sources, TABLE_TOKENS).map((text) => text.replaceAll('\n', ' ')), oddText(80)),
+		arbitrary: fc.oneof(
+			mutatedText(sources, TABLE_TOKENS).map((text) => text.replaceAll('\n', ' ')),
+			oddText(80)
+		),
 		check(line) {
 			const shape = lineShape(line);
 			if (shape.kind === 'broken') assert.ok(shape.code !== '' && shape.message !== '');
@@ -59,14 +110,20 @@ export const PARSING_TARGETS: readonly Target[] = [
 		arbitrary: mutatedText(sources, TABLE_TOKENS),
 		check(text) {
 			const lines = linesOf(text);
-			const context = { source: 'x.txt', known, years: { from: 2008, to: 2020 }, term: { from: 2010, to: 2017 } };
+			const context = {
+				source: 'x.txt',
+				known,
+				years: { from: 2008, to: 2020 },
+				term: { from: 2010, to: 2017 }
+			};
 			const table = layoutParser('year-table')?.(lines, context);
 			assert.ok(table);
 			expectRoles(table.roles, lines);
 			expectPlaces([...table.problems, ...table.notes], lines.length);
 			const said = new Set(table.problems.map(({ line }) => line));
 			table.roles.forEach((role, index) => {
-				if (role === 'unusable') assert.ok(said.has(index + 1), `line ${index + 1} is unusable and nobody says why`);
+				if (role === 'unusable')
+					assert.ok(said.has(index + 1), `line ${index + 1} is unusable and nobody says why`);
 			});
 			const linked = linkStatements('x.txt', table, known);
 			expectPlaces([...linked.problems, ...linked.notes], lines.length);
@@ -104,7 +161,10 @@ export const PARSING_TARGETS: readonly Target[] = [
 				assert.ok(line >= 1 && line <= lines.length);
 				for (const piece of pieces) {
 					const raw = (lines[piece.line - 1] ?? '').replaceAll('""', '"');
-					assert.ok(raw.toWellFormed().includes(piece.text), `line ${piece.line} says ${JSON.stringify(piece.text)}`);
+					assert.ok(
+						raw.toWellFormed().includes(piece.text),
+						`line ${piece.line} says ${JSON.stringify(piece.text)}`
+					);
 				}
 			}
 		}
@@ -144,7 +204,10 @@ export const PARSING_TARGETS: readonly Target[] = [
 	fuzzTarget({
 		name: 'hunspell-words',
 		arbitrary: fc.tuple(
-			mutatedText(['SET UTF-8\nFLAG num\nSFX 7 Y 2\nSFX 7 0 s/12 [^s]\nSFX 7 e erne e\nONLYINCOMPOUND 9\n'], ['SFX', ' ', '\n', '[', ']', '^', '(', '*', '0', '/']),
+			mutatedText(
+				['SET UTF-8\nFLAG num\nSFX 7 Y 2\nSFX 7 0 s/12 [^s]\nSFX 7 e erne e\nONLYINCOMPOUND 9\n'],
+				['SFX', ' ', '\n', '[', ']', '^', '(', '*', '0', '/']
+			),
 			mutatedText(['3\nråd/7\nelev/7,9\nskole/7\n'], ['/', ',', '\n', '7', '\\/'])
 		),
 		check([affix, dictionary]) {
@@ -168,7 +231,21 @@ export const PARSING_TARGETS: readonly Target[] = [
 	fuzzTarget({
 		name: 'find-personal',
 		arbitrary: mutatedText(sources, [
-			...['@', 'a@b.dk', '12 34 56 78', '010190-1234', 'tlf. ', '+45 ', '00', '(at)', 'Hansen', 'Hans ', '2010-2012', '.', '- ']
+			...[
+				'@',
+				'a@b.dk',
+				'12 34 56 78',
+				'010190-1234',
+				'tlf. ',
+				'+45 ',
+				'00',
+				'(at)',
+				'Hansen',
+				'Hans ',
+				'2010-2012',
+				'.',
+				'- '
+			]
 		]),
 		check(text) {
 			const composed = text.normalize('NFC');

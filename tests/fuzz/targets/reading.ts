@@ -7,7 +7,12 @@ import { readEvidence } from '#pipelines/code/read-evidence.ts';
 import { readSettlements } from '#pipelines/code/read-settlements.ts';
 import { readThreads } from '#pipelines/code/read-threads.ts';
 import { formatLedger, readLedger } from '#pipelines/link/id-ledger.ts';
-import { lineNumbers, readBackground, readContexts, readRecommendations } from '#pipelines/link/read-entries.ts';
+import {
+	lineNumbers,
+	readBackground,
+	readContexts,
+	readRecommendations
+} from '#pipelines/link/read-entries.ts';
 import { formatThemes, readAreaIds, readThemes } from '#pipelines/link/theme-vocabulary.ts';
 import type { Finding } from '#pipelines/model.ts';
 import { readAllowedNames } from '#pipelines/names/allowed-names.ts';
@@ -27,14 +32,29 @@ const json = [...seedTexts('register.json'), ...seedTexts('document.json')];
 const JSON_TOKENS = [
 	...['{', '}', '[', ']', ',', ':', '"', 'null', 'true', '0', '-1', '1e400', '2010.5', '""', '{}', '[]'],
 	...['"council"', '"sources"', '"statusAsOf"', '"laterStatuses"', '"id"', '"file"', '"termFrom"', '"slug"'],
-	...['"2019-02"', '"2019-02-30"', '"2019-99"', '"../x"', '"year-table"', '"status-list"', '"__proto__"', '\\u0000']
+	...[
+		'"2019-02"',
+		'"2019-02-30"',
+		'"2019-99"',
+		'"../x"',
+		'"year-table"',
+		'"status-list"',
+		'"__proto__"',
+		'\\u0000'
+	]
 ];
 
 /** Says that each finding names a file, a line of it and what is wrong. */
 export function expectPlaces(findings: readonly Finding[], lineCount = Infinity): void {
 	for (const { source, line, code, message } of findings) {
-		assert.ok(source !== '' && code !== '' && message !== '', JSON.stringify({ source, line, code, message }));
-		assert.ok(Number.isInteger(line) && line >= 1 && line <= Math.max(1, lineCount), `${source}:${line}: ${message}`);
+		assert.ok(
+			source !== '' && code !== '' && message !== '',
+			JSON.stringify({ source, line, code, message })
+		);
+		assert.ok(
+			Number.isInteger(line) && line >= 1 && line <= Math.max(1, lineCount),
+			`${source}:${line}: ${message}`
+		);
 	}
 }
 
@@ -45,7 +65,10 @@ const physicalLines = (bytes: Uint8Array) => splitLines(decodeBytes(bytes).text)
 function csvTarget(
 	name: string,
 	file: string,
-	read: (bytes: Uint8Array) => { readonly problems: readonly Finding[]; readonly rows?: readonly { line: number }[] }
+	read: (bytes: Uint8Array) => {
+		readonly problems: readonly Finding[];
+		readonly rows?: readonly { line: number }[];
+	}
 ): Target {
 	const seeds = seedTexts(file);
 	return fuzzTarget({
@@ -63,7 +86,9 @@ function csvTarget(
 
 /** Says that the rows stand on lines one after another, each of which begins as the row's first cell does. */
 function expectRowsInLines(bytes: Uint8Array): void {
-	const columns = (physicalLines(bytes)[0] ?? '').split(',').map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
+	const columns = (physicalLines(bytes)[0] ?? '')
+		.split(',')
+		.map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
 	const [first] = columns;
 	if (first === undefined || first === '' || new Set(columns).size < columns.length) return;
 	const { rows, problems } = readCsvTable('x.csv', bytes, [first]);
@@ -75,7 +100,10 @@ function expectRowsInLines(bytes: Uint8Array): void {
 		before = line;
 		const beginning = (values[first] ?? '').split('\n')[0] ?? '';
 		const raw = (lines[line - 1] ?? '').trimStart().replace(/^"/, '').replaceAll('""', '"');
-		assert.ok(raw.trimStart().startsWith(beginning.trim()), `line ${line} begins as its row: ${JSON.stringify(beginning)}`);
+		assert.ok(
+			raw.trimStart().startsWith(beginning.trim()),
+			`line ${line} begins as its row: ${JSON.stringify(beginning)}`
+		);
 	}
 }
 
@@ -110,7 +138,10 @@ export const READING_TARGETS: readonly Target[] = [
 	}),
 	fuzzTarget({
 		name: 'csv-table',
-		arbitrary: fc.oneof(mutatedTextBytes(tables, csvTokens(tables)), mutatedText(tables, csvTokens(tables)).map(encode)),
+		arbitrary: fc.oneof(
+			mutatedTextBytes(tables, csvTokens(tables)),
+			mutatedText(tables, csvTokens(tables)).map(encode)
+		),
 		check: expectRowsInLines,
 		quickCases: 800
 	}),
@@ -124,7 +155,10 @@ export const READING_TARGETS: readonly Target[] = [
 			const text = [['a', 'b', 'c'], ...cells].map(csvLine).join('');
 			const table = readCsvTable('x.csv', encode(text), ['a', 'b', 'c']);
 			assert.deepEqual(table.problems, []);
-			assert.deepEqual(table.rows.map(({ values }) => Object.values(values)), cells);
+			assert.deepEqual(
+				table.rows.map(({ values }) => Object.values(values)),
+				cells
+			);
 		}
 	}),
 	fuzzTarget({
@@ -132,7 +166,20 @@ export const READING_TARGETS: readonly Target[] = [
 		arbitrary: fc.oneof(mutatedText(['2019-02-28', '2019-02', '2019', '0001-01-01']), dateLike()),
 		check(text) {
 			const [year = NaN, month = 1, day = 1] = text.split('-').map(Number);
-			const lengths = [31, year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+			const lengths = [
+				31,
+				year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28,
+				31,
+				30,
+				31,
+				30,
+				31,
+				31,
+				30,
+				31,
+				30,
+				31
+			];
 			const isInForm = /^\d{4}(-\d{2}){0,2}$/.test(text) && !/[^\d-]/.test(text);
 			const isDay = year > 0 && month >= 1 && month <= 12 && day >= 1 && day <= (lengths[month - 1] ?? 0);
 			assert.equal(isPartialDate(text), isInForm && isDay);
@@ -145,7 +192,10 @@ export const READING_TARGETS: readonly Target[] = [
 			const register = orRefused(() => readDescriptor(new Map([['register.json', bytes]])), DataError);
 			if (register) {
 				const { termFrom, termTo } = register.council;
-				assert.ok(termFrom >= 1000 && termTo <= 9999 && termFrom <= termTo, `a term from ${termFrom} to ${termTo}`);
+				assert.ok(
+					termFrom >= 1000 && termTo <= 9999 && termFrom <= termTo,
+					`a term from ${termFrom} to ${termTo}`
+				);
 				for (const date of [register.statusAsOf, ...register.sources.map(({ documentDate }) => documentDate)])
 					assert.ok(date === null || isPartialDate(date), `a date ${date}`);
 			}
@@ -157,12 +207,17 @@ export const READING_TARGETS: readonly Target[] = [
 	csvTarget('settlements', 'settlements.csv', (bytes) => readSettlements('settlements.csv', bytes)),
 	csvTarget('evidence', 'evidence.csv', (bytes) => {
 		const read = readEvidence('evidence.csv', bytes);
-		for (const { sourceLines } of read.rows) assert.ok(sourceLines.length > 0 && sourceLines.every(Number.isSafeInteger));
+		for (const { sourceLines } of read.rows)
+			assert.ok(sourceLines.length > 0 && sourceLines.every(Number.isSafeInteger));
 		return read;
 	}),
-	csvTarget('contexts', 'contexts.csv', (bytes) => readContexts('contexts.csv', bytes, new Set(['health', 'school']))),
+	csvTarget('contexts', 'contexts.csv', (bytes) =>
+		readContexts('contexts.csv', bytes, new Set(['health', 'school']))
+	),
 	csvTarget('entries', 'background.csv', (bytes) => readBackground('background.csv', bytes)),
-	csvTarget('recommendations', 'recommendations.csv', (bytes) => readRecommendations('recommendations.csv', bytes)),
+	csvTarget('recommendations', 'recommendations.csv', (bytes) =>
+		readRecommendations('recommendations.csv', bytes)
+	),
 	csvTarget('council-words', 'verdicts.csv', (bytes) => {
 		return readCouncilWords(new Map([['verdicts.csv', bytes]]), { recommendations: [], ledger: [] });
 	}),
@@ -191,7 +246,9 @@ export const READING_TARGETS: readonly Target[] = [
 		check(cell) {
 			const numbers = lineNumbers(cell);
 			if (numbers === null) return;
-			assert.ok(numbers.every((number, index) => Number.isSafeInteger(number) && number > (numbers[index - 1] ?? 0)));
+			assert.ok(
+				numbers.every((number, index) => Number.isSafeInteger(number) && number > (numbers[index - 1] ?? 0))
+			);
 		}
 	})
 ];
@@ -202,6 +259,10 @@ function dateLike(): fc.Arbitrary<string> {
 	return fc
 		.tuple(fc.nat(9999), fc.option(two), fc.option(two))
 		.map(([year, month, day]) =>
-			[String(year).padStart(4, '0'), ...(month === null ? [] : [month]), ...(month === null || day === null ? [] : [day])].join('-')
+			[
+				String(year).padStart(4, '0'),
+				...(month === null ? [] : [month]),
+				...(month === null || day === null ? [] : [day])
+			].join('-')
 		);
 }

@@ -42,7 +42,10 @@ const DUCKDB_ERRORS = [
 	'Catalog Error: Table with name recomendations does not exist!\nDid you mean "recommendations"?'
 ];
 const query = fc.oneof(
-	mutatedText(['ældre og børn', 'forældre-samarbejde', 'boliger i Århus', 'e-mail 2014-2017'], ['-', '‑', ' ', 'aa', 'oe', 'ﬁ', '\u00ad']),
+	mutatedText(
+		['ældre og børn', 'forældre-samarbejde', 'boliger i Århus', 'e-mail 2014-2017'],
+		['-', '‑', ' ', 'aa', 'oe', 'ﬁ', '\u00ad']
+	),
 	oddText(300)
 );
 
@@ -66,7 +69,10 @@ export const WRITING_TARGETS: readonly Target[] = [
 			// A file is UTF-8, which has no half pairs.
 			const rows = odd.map((row) => row.map((cell) => cell.toWellFormed()));
 			const text = formatCsvRows(['a', 'b'], rows);
-			assert.deepEqual(parse(text, { relax_column_count: false, bom: false, record_delimiter: '\n' }), [['a', 'b'], ...rows]);
+			assert.deepEqual(parse(text, { relax_column_count: false, bom: false, record_delimiter: '\n' }), [
+				['a', 'b'],
+				...rows
+			]);
 		}
 	}),
 	fuzzTarget({
@@ -80,12 +86,16 @@ export const WRITING_TARGETS: readonly Target[] = [
 	}),
 	fuzzTarget({
 		name: 'release-manifest',
-		arbitrary: mutatedText([MANIFEST], ['{', '}', '[', ']', 'null', '"../x"', '"/x"', '-1', '1e99', '"older":null', '"files":{}']),
+		arbitrary: mutatedText(
+			[MANIFEST],
+			['{', '}', '[', ']', 'null', '"../x"', '"/x"', '-1', '1e99', '"older":null', '"files":{}']
+		),
 		check(text) {
 			try {
 				const manifest = parseManifest(text);
 				assert.deepEqual(parseManifest(JSON.stringify(manifest)), manifest);
-				for (const { path } of manifest.files) assert.ok(!path.split('/').some((part) => part.startsWith('.')), path);
+				for (const { path } of manifest.files)
+					assert.ok(!path.split('/').some((part) => part.startsWith('.')), path);
 			} catch (cause) {
 				assert.match(String(cause), /^(?:SyntaxError|Error: invalid |Error: not an? )/);
 			}
@@ -105,17 +115,28 @@ export const WRITING_TARGETS: readonly Target[] = [
 		name: 'tokenise',
 		arbitrary: fc.oneof(mutatedText(sources), query),
 		check(text) {
-			for (const { word, start, end } of tokenise(text)) assert.ok(word !== '' && start < end && end <= text.length);
+			for (const { word, start, end } of tokenise(text))
+				assert.ok(word !== '' && start < end && end <= text.length);
 		},
 		quickCases: 800
 	}),
 	fuzzTarget({
 		name: 'mark-matches',
-		arbitrary: fc.tuple(mutatedText(sources).map((text) => text.slice(0, 3_000)), query),
+		arbitrary: fc.tuple(
+			mutatedText(sources).map((text) => text.slice(0, 3_000)),
+			query
+		),
 		check([text, typed]) {
 			const sought = readQuery(typed);
-			assert.equal(markMatches(text, sought, true).map((piece) => piece.text).join(''), text);
-			const shown = excerpt(text, sought).map((piece) => piece.text).join('');
+			assert.equal(
+				markMatches(text, sought, true)
+					.map((piece) => piece.text)
+					.join(''),
+				text
+			);
+			const shown = excerpt(text, sought)
+				.map((piece) => piece.text)
+				.join('');
 			assert.ok(shown.replace(/^… | …$/g, '').length <= 300 || !/\s/.test(shown.slice(0, 300).trim()), shown);
 		},
 		quickCases: 500
@@ -132,7 +153,13 @@ export const WRITING_TARGETS: readonly Target[] = [
 	}),
 	fuzzTarget({
 		name: 'cut-at-word',
-		arbitrary: fc.tuple(fc.oneof(mutatedText(sources).map((text) => text.slice(0, 2_000)), oddText(200)), fc.integer({ min: 10, max: 200 })),
+		arbitrary: fc.tuple(
+			fc.oneof(
+				mutatedText(sources).map((text) => text.slice(0, 2_000)),
+				oddText(200)
+			),
+			fc.integer({ min: 10, max: 200 })
+		),
 		check([text, most]) {
 			const cut = cutAtWord(text, most);
 			assert.ok(cut.length <= most && !/[\n\r]/.test(cut));
@@ -144,7 +171,17 @@ export const WRITING_TARGETS: readonly Target[] = [
 		arbitrary: fc.array(oddText(), { minLength: 6, maxLength: 6 }),
 		check([id = '', title = '', subtitle = '', href = '', text = '', author = '']) {
 			const entry = { id, title, updated: '2026-01-31', href, content: [[{ text, href }, { text: title }]] };
-			const feed = { id, title, subtitle, language: 'da', author, self: href, href, licence: text, entries: [entry] };
+			const feed = {
+				id,
+				title,
+				subtitle,
+				language: 'da',
+				author,
+				self: href,
+				href,
+				licence: text,
+				entries: [entry]
+			};
 			expectWellFormed(formatAtom(feed));
 		}
 	}),
@@ -161,19 +198,36 @@ export const WRITING_TARGETS: readonly Target[] = [
 	}),
 	fuzzTarget({
 		name: 'split-text',
-		arbitrary: fc.record({ text: mutatedText(sources).map((text) => text.slice(0, 2_000)), at: fc.nat(500), length: fc.nat(80), odd: oddText() }),
+		arbitrary: fc.record({
+			text: mutatedText(sources).map((text) => text.slice(0, 2_000)),
+			at: fc.nat(500),
+			length: fc.nat(80),
+			odd: oddText()
+		}),
 		check({ text, at, length, odd }) {
 			for (const quote of [text.slice(at, at + length), odd]) {
 				const paragraphs = splitAtQuote(text, quote);
 				assert.equal(paragraphs.map((pieces) => pieces.map((piece) => piece.text).join('')).join('\n'), text);
-				const pieces = splitAtRepairs(text, [{ before: quote, after: odd }, { before: odd, after: null }]);
+				const pieces = splitAtRepairs(text, [
+					{ before: quote, after: odd },
+					{ before: odd, after: null }
+				]);
 				assert.equal(pieces.map((piece) => piece.text).join(''), text);
 			}
 		}
 	}),
 	fuzzTarget({
 		name: 'sql-errors',
-		arbitrary: mutatedText(DUCKDB_ERRORS, ['Error: ', '\n', '"', 'LINE 1: ', '^', '\n    at x', 'Binder Error: ', "'"]),
+		arbitrary: mutatedText(DUCKDB_ERRORS, [
+			'Error: ',
+			'\n',
+			'"',
+			'LINE 1: ',
+			'^',
+			'\n    at x',
+			'Binder Error: ',
+			"'"
+		]),
 		check(message) {
 			const known = { recommendations: ['year', 'theme_id'], themes: ['label'] };
 			assert.ok(explainError(message, known).kind !== undefined);
@@ -184,11 +238,17 @@ export const WRITING_TARGETS: readonly Target[] = [
 	}),
 	fuzzTarget({
 		name: 'format-words',
-		arbitrary: fc.tuple(fc.nat(9999), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 31 }), fc.array(oddText())),
+		arbitrary: fc.tuple(
+			fc.nat(9999),
+			fc.integer({ min: 1, max: 12 }),
+			fc.integer({ min: 1, max: 31 }),
+			fc.array(oddText())
+		),
 		check([year, month, day, words]) {
 			const two = (number: number) => String(number).padStart(2, '0');
 			const iso = `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
-			for (const date of [iso, iso.slice(0, 7), iso.slice(0, 4)]) assert.ok(!/NaN|Invalid/.test(formatDate(date)));
+			for (const date of [iso, iso.slice(0, 7), iso.slice(0, 4)])
+				assert.ok(!/NaN|Invalid/.test(formatDate(date)));
 			formatList(words);
 		}
 	})
