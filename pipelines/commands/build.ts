@@ -46,6 +46,8 @@ export async function run(args: readonly string[]): Promise<number> {
 		console.log(USAGE);
 		return 0;
 	}
+	// What is published is for all to read, whatever this user's files usually are.
+	process.umask(0o022);
 	return buildAndReport(options);
 }
 

@@ -1,8 +1,8 @@
-import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { DataError } from '../data-error.ts';
 import { exportForEdit } from '../import/import-edit.ts';
 import { ImportRefusal } from '../import/table-file.ts';
+import { replaceFile } from '../replace-file.ts';
 
 /** How the command is called. */
 export const USAGE = `usage: npm run data -- export <council> --xlsx [<file>] [--data <folder>]
@@ -34,7 +34,7 @@ export async function run(args: readonly string[]): Promise<number> {
 	}
 	try {
 		const path = file ?? `${council}.xlsx`;
-		await writeFile(path, await exportForEdit(data, council));
+		await replaceFile(path, await exportForEdit(data, council));
 		console.log(`${path}: change codes, quotes, verdicts and priorities, or add lines; then import it`);
 		return 0;
 	} catch (error) {

@@ -1,4 +1,3 @@
-import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { DataError } from '../data-error.ts';
@@ -7,6 +6,7 @@ import { formatThemes } from '../link/theme-vocabulary.ts';
 import type { Finding } from '../model.ts';
 import { readRegisterWithIds } from '../read-register.ts';
 import type { RegisterRead } from '../read-register-files.ts';
+import { replaceFile } from '../replace-file.ts';
 
 /** How the command is called. */
 export const USAGE = `usage: npm run data -- ids <register folder>
@@ -65,11 +65,4 @@ async function writeIds(folder: string, { ids }: RegisterRead): Promise<void> {
 	console.log(
 		`${join(folder, 'ids.csv')}: ${ids.ledger.length} ids, ${fresh} of them new in a known register`
 	);
-}
-
-/** A reader sees the old file or the new one and nothing between. */
-async function replaceFile(path: string, text: string): Promise<void> {
-	const draft = `${path}.${process.pid}.new`;
-	await writeFile(draft, text);
-	await rename(draft, path);
 }

@@ -1,10 +1,11 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findingsCsv } from '../import/findings-csv.ts';
 import { type ImportReport, refusedReport } from '../import/import-report.ts';
 import { type Mapping, parseMapping } from '../import/mapping.ts';
 import { ImportRefusal } from '../import/table-file.ts';
+import { replaceFile } from '../replace-file.ts';
 import { importEdited } from './import-edited.ts';
 import { importIntoRegister, type ImportTarget, keptMapping, saidOf } from './import-into-register.ts';
 import { printImport } from './print-import.ts';
@@ -51,7 +52,7 @@ export async function run(args: readonly string[]): Promise<number> {
 	const edited = await importEdited(file, { json, apply, data: target.data });
 	if (edited !== null) return edited;
 	const { report, written } = await read(options);
-	if (options.report !== undefined) await writeFile(options.report, findingsCsv(report));
+	if (options.report !== undefined) await replaceFile(options.report, findingsCsv(report));
 	if (options.json) process.stdout.write(`${JSON.stringify(report, null, '\t')}\n`);
 	else printImport(options.file, report, { reportFile: options.report, applied: written }, process.stdout);
 	return report.refused ? 1 : 0;

@@ -4,6 +4,7 @@ import { RefusalError } from '#pipelines/build/refusal-error.ts';
 import { keepVersion, refuseOlderVersion } from '#pipelines/release/keep-version.ts';
 import { factsOf, makeRelease } from '#pipelines/release/make-release.ts';
 import { PUBLISHED_FOLDER, readReleaseInput } from '#pipelines/release/read-release-input.ts';
+import { withLock } from '#pipelines/release/releases-folder.ts';
 
 /** How the command is called. */
 export const USAGE = `usage: npm run data -- publish [--data <folder>] [--out <folder>]
@@ -22,6 +23,8 @@ folder under version control. From then on a build refuses to change the version
 export async function run(args: readonly string[]): Promise<number> {
 	const options = optionsFrom(args);
 	if (options === null) return 2;
+	// What is published is for all to read, whatever this user's files usually are.
+	process.umask(0o022);
 	try {
 		console.log(await publish(options.data, options.out));
 		return 0;
@@ -58,6 +61,7 @@ async function publish(data: string, out: string): Promise<string> {
 	if (!known) refuseOlderVersion(version, published);
 	await makeRelease(out, input);
 	if (known) return `version ${version} is published already, and is the same`;
-	const folder = await keepVersion(join(out, version), join(data, PUBLISHED_FOLDER), factsOf(input));
+	const keep = () => keepVersion(join(out, version), join(data, PUBLISHED_FOLDER), factsOf(input));
+	const folder = await withLock(out, keep);
 	return `version ${version} is kept in ${folder}: put it under version control`;
 }

@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import type { RegisterDescriptor } from '../model.ts';
 import { openFolder } from '../open-folder.ts';
 import { readDescriptor } from '../read/register-descriptor.ts';
+import { recoverFolders, replaceFolder } from '../replace-folder.ts';
 import { readBodyCouncils } from './body-councils.ts';
 import { COUNCILS_FILE } from './mapped-folder.ts';
 import type { Mapping } from './mapping.ts';
@@ -39,6 +39,7 @@ export interface AppliedImport extends UpdatedRegister {
  * Rejects with `ImportRefusal` and DataError as `updateRegister` does, and where an id or address is another council's.
  */
 export async function applyImport(input: ApplyInput): Promise<AppliedImport> {
+	await recoverFolders(join(input.dataFolder, 'registers'));
 	const planned = await planImport(input);
 	if (!planned.same) await replaceFolder(planned.folder, planned.files);
 	return planned;
@@ -114,38 +115,5 @@ function refuseTaken({ descriptor, councils }: UpdatedRegister, others: readonly
 				`the ${what} is that of the council in ${basename(folder)}: choose another`
 			);
 		}
-	}
-}
-
-/**
- * Gives a folder these files and no others; folders inside it stay. They are written beside it and put in its place by renames. Where
- * anything fails before, the folder stays as it is.
- */
-export async function replaceFolder(folder: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
-	const parent = dirname(folder);
-	await mkdir(parent, { recursive: true });
-	const made = await mkdtemp(join(parent, '.import-'));
-	const old = join(parent, `.before-${randomUUID()}`);
-	try {
-		for (const [name, bytes] of files) await writeFile(join(made, name), bytes, { flush: true });
-		await chmod(made, 0o755);
-		const isThere = existsSync(folder);
-		if (isThere) await copyFolders(folder, made);
-		if (isThere) await rename(folder, old);
-		try {
-			await rename(made, folder);
-		} catch (cause) {
-			if (isThere) await rename(old, folder);
-			throw cause;
-		}
-	} finally {
-		await rm(made, { recursive: true, force: true });
-	}
-	await rm(old, { recursive: true, force: true });
-}
-
-async function copyFolders(from: string, to: string): Promise<void> {
-	for (const entry of await readdir(from, { withFileTypes: true })) {
-		if (entry.isDirectory()) await cp(join(from, entry.name), join(to, entry.name), { recursive: true });
 	}
 }

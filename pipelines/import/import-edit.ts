@@ -8,7 +8,8 @@ import { sha256 } from '../read/read-source.ts';
 import { readRegistersOf } from '../read-register.ts';
 import { readReleaseFacts } from '../release/release-facts.ts';
 import { type AddedRow, editedFiles, type EditPlan, planEdit } from './apply-edit.ts';
-import { foldersOf, replaceFolder } from './apply-import.ts';
+import { recoverFolders, replaceFolder } from '../replace-folder.ts';
+import { foldersOf } from './apply-import.ts';
 import { formatEditForm } from './edit-form.ts';
 import {
 	ADDITIONS_FILE,
@@ -64,6 +65,7 @@ export async function importEdit(input: {
 	readonly apply: boolean;
 }): Promise<ImportedEdit> {
 	const form = readEditForm(await readForeign(input.bytes));
+	if (input.apply) await recoverFolders(join(input.dataFolder, 'registers'));
 	const { folder, files, reading } = await findCouncil(input.dataFolder, form.councilId);
 	const plan = planEdit(form, reading);
 	const done = (problems: readonly Finding[], written: boolean) => ({ ...plan, folder, problems, written });

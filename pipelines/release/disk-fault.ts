@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { resolve, sep } from 'node:path';
 import { RefusalError } from '#pipelines/build/refusal-error.ts';
 
 /** What a system says of a folder that cannot be written, how DuckDB tells of the same, and what can be done about it. */
@@ -15,8 +15,7 @@ const FAULTS: readonly (readonly [codes: string, text: RegExp, what: string])[] 
 		'this user may not write there: change its owner, or name another folder'
 	],
 	['ENOTDIR EEXIST', /Not a directory/, 'a file is in the way: move it, or name another folder'],
-	// Node tells of a full disk so where it makes folders inside each other.
-	['ENOENT', /^$/, 'a file or folder could not be made, or was removed: free space on the disk'],
+	['ENOENT', /^$/, 'what was written there is gone: end what removes it'],
 	['EIO', /Input\/output error/, 'the disk fails: look at the log of the system'],
 	['EMFILE ENFILE', /Too many open files/, 'too many files are open: raise the limit (ulimit -n)']
 ];
@@ -28,22 +27,23 @@ const FAULTS: readonly (readonly [codes: string, text: RegExp, what: string])[] 
 export function diskFault(folder: string, cause: unknown): unknown {
 	if (!(cause instanceof Error) || cause instanceof RefusalError) return cause;
 	// An error of the system has a code, and a path where it is of a path; one of DuckDB only its text.
-	const { code = '', path } = cause as NodeJS.ErrnoException;
-	if (path !== undefined && !isIn(folder, path)) return cause;
+	const { code = '', path, dest = path } = cause as NodeJS.ErrnoException & { readonly dest?: string };
+	if (dest !== undefined && !isIn(folder, dest)) return cause;
 	const known = FAULTS.find(
 		([codes, text]) =>
-			codes.split(' ').includes(code) || (cause.message.startsWith('IO Error') && text.test(cause.message))
+			codes.split(' ').includes(code) ||
+			(/^(?:IO|FATAL) Error/.test(cause.message) && text.test(cause.message))
 	);
 	if (known === undefined) return cause;
 	const said = cause.message.split('\n')[0] ?? '';
 	return new RefusalError(
-		[`${folder}: ${known[2]}, then run this again; what is served stays as it was (${said})`],
+		[`${folder}: ${known[2]}, then run this again; what is served is whole (${said})`],
 		{ cause }
 	);
 }
 
 /** A folder that cannot be made has the fault in one of those around it. */
 function isIn(folder: string, path: string): boolean {
-	const [outer, inner] = [resolve(folder), resolve(path)];
+	const [outer, inner] = [`${resolve(folder)}${sep}`, `${resolve(path)}${sep}`];
 	return inner.startsWith(outer) || outer.startsWith(inner);
 }

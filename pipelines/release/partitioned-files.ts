@@ -1,9 +1,10 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { PARTITIONS_FOLDER, type ReleaseFile } from '#lib/domain/release-manifest.ts';
 import type { ColumnType, TableDefinition } from '#lib/domain/table.ts';
 import { sqlName, sqlText } from '#pipelines/build/sql-text.ts';
+import { makeFolder } from './make-folder.ts';
 import { columnList, readDatabase } from './read-database.ts';
 
 /** The tables that are written in partitions as well, and the columns that their folders are named by, outermost first. */
@@ -82,7 +83,7 @@ async function writePart(
 	values: readonly (string | number)[]
 ): Promise<void> {
 	const file = join(folder, PARTITIONS_FOLDER, table.name, pathOf(keys, values));
-	await mkdir(dirname(file), { recursive: true });
+	await makeFolder(dirname(file));
 	const columns = Object.keys(table.columns).filter((name) => !keys.includes(name));
 	const where = keys.map((key, index) => {
 		const value = values[index] ?? '';
@@ -166,7 +167,7 @@ export async function writePartitionManifests(
 			partitions
 		};
 		const file = join(folder, PARTITIONS_FOLDER, `${table.name}.json`);
-		await mkdir(dirname(file), { recursive: true });
+		await makeFolder(dirname(file));
 		await writeFile(file, `${JSON.stringify(manifest, null, 1)}\n`, { flag: 'wx' });
 	}
 }

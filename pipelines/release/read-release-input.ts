@@ -9,6 +9,7 @@ import type { ContextReading, RegisterReading } from '#pipelines/model.ts';
 import { openNames } from '#pipelines/open-folder.ts';
 import { readDocuments } from '#pipelines/read-documents.ts';
 import { readRegisters } from '#pipelines/read-register.ts';
+import { BEFORE_PREFIX } from '#pipelines/replace-folder.ts';
 import { readChangeReasons } from './change-reasons.ts';
 import { readKeptVersions } from './kept-versions.ts';
 import type { ReleaseInput } from './make-release.ts';
@@ -78,7 +79,22 @@ function homeFirst(readings: readonly RegisterReading[]): readonly RegisterReadi
 async function registerFolders(data: string): Promise<string[]> {
 	const registers = join(data, 'registers');
 	if (!existsSync(registers)) throw new RefusalError([`${registers}: no such folder`]);
+	await refuseHalfWritten(registers);
 	return foldersWith(registers, 'register.json');
+}
+
+/** An import that was ended between two renames has taken a register away, and a release without it would be a wrong one. */
+async function refuseHalfWritten(registers: string): Promise<void> {
+	const taken = (await readdir(registers)).filter(
+		(name) => name.startsWith(BEFORE_PREFIX) && !existsSync(join(registers, name.slice(BEFORE_PREFIX.length)))
+	);
+	if (taken.length === 0) return;
+	throw new RefusalError(
+		taken.map((name) => {
+			const folder = join(registers, name.slice(BEFORE_PREFIX.length));
+			return `${join(registers, name)}: an import was ended before it was done: rename this to ${folder}, or import again`;
+		})
+	);
 }
 
 /** Folders that hold a descriptor, in byte order of their names; none where there is no such folder. */

@@ -1,8 +1,9 @@
-import { mkdir, readdir, rename, rm, symlink } from 'node:fs/promises';
+import { readdir, rename, rm, symlink } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { RefusalError } from '#pipelines/build/refusal-error.ts';
 import { diskFault } from './disk-fault.ts';
+import { makeFolder } from './make-folder.ts';
 import { sync } from './release-files.ts';
 
 const LINK_PREFIX = '.link-';
@@ -20,7 +21,7 @@ export const CURRENT = 'current';
  */
 export async function withLock<T>(releases: string, work: () => Promise<T>): Promise<T> {
 	try {
-		await makeFolder(releases);
+		for (const made of await makeFolder(resolve(releases))) await sync(dirname(made));
 		const lock = await takeLock(join(releases, LOCK_FILE), releases);
 		try {
 			return await work();
@@ -29,17 +30,6 @@ export async function withLock<T>(releases: string, work: () => Promise<T>): Pro
 		}
 	} catch (cause) {
 		throw diskFault(releases, cause);
-	}
-}
-
-/** Makes a folder and those around it, and hands their names to the disk. */
-async function makeFolder(path: string): Promise<void> {
-	const first = await mkdir(path, { recursive: true });
-	if (first === undefined) return;
-	const end = dirname(resolve(first));
-	for (let around = dirname(resolve(path)); around.length >= end.length; around = dirname(around)) {
-		await sync(around);
-		if (around === end) return;
 	}
 }
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
@@ -28,8 +28,10 @@ let instance: DuckDBInstance;
 let connection: DuckDBConnection;
 let cube: readonly CubeRow[];
 
+/** By a user whose files are for nobody else to read. */
 function build(...args: string[]) {
-	return spawnSync(process.execPath, [...CLI, ...args], { encoding: 'utf8' });
+	const command = [process.execPath, ...CLI, ...args];
+	return spawnSync('sh', ['-c', 'umask 077; exec "$@"', 'sh', ...command], { encoding: 'utf8' });
 }
 
 beforeAll(async () => {
@@ -173,6 +175,14 @@ describe('the build command', () => {
 		expect(summary).toMatch(/^recommendations +111$/m);
 		expect(summary).toMatch(/^statements +17$/m);
 		expect(summary).toMatch(/^release \d+\.\d+\.\d+ of \d{4}-\d\d-\d\d in \S+, \d+\.\d s$/m);
+	});
+
+	test('makes a release that every user may read, the server too', async () => {
+		const entries = await readdir(join(folder, 'releases/1.0.0'), { recursive: true });
+		const modes = await Promise.all(
+			entries.map(async (path) => (await stat(join(folder, 'releases/1.0.0', path))).mode & 0o777)
+		);
+		expect([...new Set(modes)].sort()).toEqual([0o644, 0o755]);
 	});
 
 	test('answers wrong arguments with 2 and how it is called, and --help with 0', () => {

@@ -159,9 +159,9 @@ async function makeHolder(): Promise<Program> {
 		}
 	});
 	// What was just built of that file.
-	const made = (await import(
-		/* @vite-ignore */ pathToFileURL(join(outDir, 'release-holder.js')).href
-	)) as typeof import('#lib/server/release-holder.ts');
+	const made = (await import(/* @vite-ignore */ pathToFileURL(join(outDir, 'release-holder.js')).href)) as {
+		readonly ReleaseHolder: typeof ReleaseHolder;
+	};
 	return { ReleaseHolder: made.ReleaseHolder, remove: () => rm(outDir, { recursive: true, force: true }) };
 }
 

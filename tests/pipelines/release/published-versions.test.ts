@@ -108,6 +108,26 @@ describe('a published version', () => {
 		await expect(readKeptVersions(published)).rejects.toThrow('cube.csv: no such file');
 	});
 
+	test('is kept though an earlier run was ended half-way, and never over one that is kept', async () => {
+		await mkdir(join(published, '.draft', 'half'), { recursive: true });
+		const input = await inputOf('1.0.0');
+		await publish(input);
+		expect(await readdir(published)).toEqual(['1.0.0']);
+		await expect(keepVersion(join(releases, '1.0.0'), published, factsOf(input))).rejects.toThrow(
+			`${published}/1.0.0: is there already`
+		);
+	});
+
+	test('is not kept where a file of the release is no longer as it was made', async () => {
+		const input = await inputOf('1.0.0');
+		await makeRelease(releases, input);
+		await writeFile(join(releases, '1.0.0/areas.csv'), 'x', { flag: 'a' });
+		await expect(keepVersion(join(releases, '1.0.0'), published, factsOf(input))).rejects.toThrow(
+			'1.0.0/areas.csv: not as it was made'
+		);
+		expect(await readdir(published)).toEqual([]);
+	});
+
 	test('leaves nothing behind where it cannot be kept', async () => {
 		const input = await inputOf('1.0.0');
 		await expect(keepVersion(join(releases, 'nowhere'), published, factsOf(input))).rejects.toThrow('ENOENT');
