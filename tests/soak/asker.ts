@@ -35,20 +35,33 @@ function send(port: number, agent: Agent, { method, path }: Question, headers: R
 	});
 }
 
+/** What a refusal for want of room lacks; null where it says when to ask again, and why, in both languages. */
+function unclearOf(headers: IncomingHttpHeaders, body: Buffer): string | null {
+	if (!/^[1-9]\d?$/.test(headers['retry-after'] ?? '')) return '503 without Retry-After';
+	return body.includes('travlt') && body.includes('busy') ? null : '503 without a reason';
+}
+
 /** Asks questions and holds every answer against what it must be and against those before it. */
 export class Asker {
 	readonly #port: number;
 	readonly #agent: Agent;
 	readonly #municipalities: Readonly<Record<string, string>>;
+	readonly #mayBeShed: boolean;
 	/** Bytes of the first answer to the same question. */
 	readonly #bytes = new Map<string, number>();
 	/** The tag of the last answer of an address, and the release that it named. */
 	readonly #tags = new Map<string, { readonly etag: string; readonly release: string }>();
 
-	constructor(port: number, agent: Agent, municipalities: Readonly<Record<string, string>>) {
+	constructor(
+		port: number,
+		agent: Agent,
+		municipalities: Readonly<Record<string, string>>,
+		mayBeShed = false
+	) {
 		this.#port = port;
 		this.#agent = agent;
 		this.#municipalities = municipalities;
+		this.#mayBeShed = mayBeShed;
 	}
 
 	async ask(question: Question): Promise<Checked> {
@@ -67,6 +80,7 @@ export class Asker {
 		const release = String(headers['genklang-release']);
 		const municipality = this.#municipalities[release];
 		if (municipality === undefined) return `names no release: ${release} (${status})`;
+		if (status === 503 && this.#mayBeShed) return unclearOf(headers, body);
 		if (known !== undefined && known === release && status !== 304) return `${status}, not 304`;
 		if (known !== undefined && status === 304) return body.length === 0 ? null : '304 with a body';
 		if (status !== question.status) return `${status}, not ${question.status}`;

@@ -10,6 +10,8 @@ export interface LoadOrder {
 	readonly seconds: number;
 	/** Whether each question is asked once beforehand, one after the other. */
 	readonly warmUp: boolean;
+	/** Whether 503 is right too, where it says when to ask again and why. */
+	readonly mayBeShed?: boolean;
 }
 
 /** Latencies in milliseconds, from when a request was due to the end of its answer. */
@@ -37,7 +39,11 @@ export interface LoadReport {
 }
 
 /** To the generator. */
-export type ToGenerator = { readonly order: LoadOrder } | { readonly phase: string } | { readonly end: true };
+export type ToGenerator =
+	| { readonly order: LoadOrder }
+	| { readonly begin: true }
+	| { readonly phase: string }
+	| { readonly end: true };
 
 /** From the generator. */
 export type FromGenerator =

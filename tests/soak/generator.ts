@@ -37,6 +37,8 @@ class Histograms {
 
 let phase = 'quiet';
 let isOver = false;
+let begin: () => void = () => {};
+const begun = new Promise<void>((resolve) => (begin = resolve));
 
 /** What came back, counted. */
 class Results {
@@ -113,7 +115,7 @@ async function generate(order: LoadOrder, asker: Asker, results: Results): Promi
 
 async function follow(order: LoadOrder): Promise<void> {
 	const agent = new Agent({ keepAlive: true, maxSockets: 1000, scheduling: 'lifo' });
-	const asker = new Asker(order.port, agent, order.municipalities);
+	const asker = new Asker(order.port, agent, order.municipalities, order.mayBeShed);
 	const results = new Results();
 	if (order.warmUp) {
 		for (const question of new Set(order.questions)) {
@@ -122,6 +124,7 @@ async function follow(order: LoadOrder): Promise<void> {
 		}
 	}
 	tell({ warm: true });
+	await begun;
 	await generate(order, asker, results);
 	agent.destroy();
 	tell({ report: results.report() });
@@ -130,6 +133,7 @@ async function follow(order: LoadOrder): Promise<void> {
 
 process.on('message', (message: ToGenerator) => {
 	if ('order' in message) void follow(message.order);
+	else if ('begin' in message) begin();
 	else if ('phase' in message) phase = message.phase;
 	else isOver = true;
 });

@@ -26,6 +26,8 @@ export interface LoadOptions {
 	/** Asked in turn, then from the start again. */
 	readonly questions: number;
 	readonly say: (line: string) => void;
+	/** Settings of the server that differ from those in production. */
+	readonly env?: Readonly<Record<string, string>>;
 }
 
 /** What a mixed load found, of the answers and of the server. */
@@ -92,7 +94,7 @@ async function switchAgainAndAgain(
 /** Asks a site at a fixed rate for everything that it has, while its release is switched again and again. */
 export async function measureMixedLoad(options: LoadOptions): Promise<LoadFindings> {
 	const { perSecond, seconds, switchEveryMs, say } = options;
-	const served = await serveReleases(3, { GENKLANG_DEADLINE_MS: '2000' });
+	const served = await serveReleases(3, { GENKLANG_DEADLINE_MS: '2000', ...options.env });
 	try {
 		const questions = await mixedQuestions(served.port, options.questions, options.seed);
 		const { municipalities, port } = served;
@@ -105,6 +107,7 @@ export async function measureMixedLoad(options: LoadOptions): Promise<LoadFindin
 
 		let isOver = false;
 		const memory = watchMemory(served, Math.min(WATCH_EVERY_MS, seconds * 20));
+		generator.begin();
 		const began = performance.now();
 		const saying = setInterval(() => {
 			const { asked, failed, underWay } = generator.progress();

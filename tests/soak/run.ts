@@ -4,7 +4,10 @@ import { runParts, type LongParts } from '../reliability/run-parts.ts';
 const PARTS: LongParts = {
 	'publish-faults': () => import('./publish-faults.ts'),
 	'damaged-releases': () => import('./damaged-releases.ts'),
-	load: () => import('./load.ts')
+	load: () => import('./load.ts'),
+	overload: () => import('./overload.ts'),
+	'slow-connections': () => import('./slow-connections.ts'),
+	'cut-downloads': () => import('./cut-downloads.ts')
 };
 
 process.exitCode = await runParts(PARTS, process.argv.slice(2));

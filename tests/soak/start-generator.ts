@@ -9,6 +9,8 @@ export interface Generator {
 	/** Settled when each question has been asked once, where that was wanted. */
 	readonly warm: Promise<void>;
 	readonly report: Promise<LoadReport>;
+	/** Lets the load begin. */
+	begin(): void;
 	/** Names what is going on from now on: latencies are told apart by it. */
 	phase(name: string): void;
 	/** Sends no more, and waits for what is under way. */
@@ -43,6 +45,7 @@ export function startGenerator(order: LoadOrder): Generator {
 	return {
 		warm,
 		report,
+		begin: () => tell({ begin: true }),
 		phase: (name) => tell({ phase: name }),
 		end: () => tell({ end: true }),
 		progress: () => latest
