@@ -31,7 +31,8 @@ export class RouteAsker {
 		for (const name of ALWAYS)
 			assert.ok(head[name] !== undefined, `${method} ${target}: ${status} without ${name}`);
 		const type = String(head['content-type'] ?? '');
-		if (/^text\/|[/+](?:json|xml)/.test(type)) assert.match(type, /charset=/i, `${method} ${target}: ${type}`);
+		if (/^text\/|[/+](?:json|xml)/.test(type))
+			assert.match(type, /charset=/i, `${method} ${target}: ${type}`);
 		for (const [name, value] of Object.entries(head))
 			assert.match(String(value), /^[\t\x20-\x7e]*$/, `${target}: ${name}: ${String(value)}`);
 		assert.ok(head['set-cookie'] === undefined);
