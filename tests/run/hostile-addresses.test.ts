@@ -1,5 +1,4 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startSite, type Site } from '../browser/site.ts';
 import { hostileAddresses, MARKER, OUTSIDE } from './hostile-addresses.ts';

@@ -1,4 +1,4 @@
-import type { RawAnswer } from '../raw-request.ts';
+import type { RawAnswer } from './raw-request.ts';
 
 /** A kind of answer that the built server gives. */
 export interface AnswerKind {

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildFolder } from '#run/project.mjs';
-import { startSite, type Site } from '../../browser/site.ts';
-import { freePort } from '../free-port.ts';
-import { ask, sendBytes, type RawAnswer } from '../raw-request.ts';
-import { CHECKS } from './checks.ts';
-import { KINDS, type AnswerKind, type Asked } from './kinds.ts';
+import { startSite, type Site } from '../browser/site.ts';
+import { freePort } from './free-port.ts';
+import { ask, sendBytes, type RawAnswer } from './raw-request.ts';
+import { CHECKS } from './answer-checks.ts';
+import { KINDS, type AnswerKind, type Asked } from './answer-kinds.ts';
 
 const SETTINGS = { ORIGIN: 'https://genklang.example.dk', GENKLANG_CONTACT: 'kontakt@example.dk' };
 

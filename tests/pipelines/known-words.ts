@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DATABASE_FILE } from '#lib/domain/release-manifest.ts';
 import { publishedTexts } from '#pipelines/names/published-texts.ts';
 import { wordsOf } from '#pipelines/names/strange-names.ts';
-import { keptFiles, textOf } from '../../architecture/project-files.ts';
+import { keptFiles, textOf } from '../architecture/project-files.ts';
 
 /** Words of the form of a workbook: a typeface, a table style, colours, a kind of date. */
 const OF_WORKBOOKS = ['Calibri', 'TableStyleMedium2', 'FFE8E4D9', 'FFC000', 'W3CDTF', 'CDTF'];

@@ -1,6 +1,6 @@
 import { brotliDecompressSync } from 'node:zlib';
-import type { RawAnswer } from '../raw-request.ts';
-import type { Asked } from './kinds.ts';
+import type { RawAnswer } from './raw-request.ts';
+import type { Asked } from './answer-kinds.ts';
 
 /** A rule that every answer keeps. Null where it does, else what is wrong; a rule that does not concern the kind is kept. */
 export type Check = (asked: Asked) => string | null;
