@@ -5,7 +5,7 @@ import { askRoutes } from './routes-part.ts';
 import { routePatterns } from './routes.ts';
 
 /** Requests to each route: a page costs the server some milliseconds, so it is not 2,000 here. */
-const EACH = 12;
+const EACH = 6;
 
 test('every route answers random requests as documented: no 500, no hang, all headers, no echo', async () => {
 	const { routes, faults, isSame, statuses } = await askRoutes(1, EACH);
@@ -37,7 +37,7 @@ describe('what a reader typed', () => {
 			'/albertslund/figur/unit-chart.svg'
 		);
 	test.each(paths)('stands nowhere as it is: %s', async (path) => {
-		for (const query of ['q', 'theme', 'version', 'from', 'cursor']) {
+		for (const query of ['q', 'theme', 'version']) {
 			const target = `${path}?${query}=${encodeURIComponent(MARKER)}`;
 			expect(await asker.expectAnswer({ route: path, method: 'GET', target, headers: {} })).toBeLessThan(500);
 		}

@@ -221,13 +221,13 @@ export const IMPORTING_TARGETS: readonly Target[] = [
 			const file = orRefused(() => readTextTable(bytes), ImportRefusal);
 			if (file) expectTables(file);
 		},
-		quickCases: 400
+		quickCases: 200
 	}),
 	fuzzTarget({
 		name: 'read-workbook',
 		arbitrary: mutatedText([SHEET], XML_TOKENS),
 		check: (xml) => readable(workbook(xml)),
-		quickCases: 600
+		quickCases: 300
 	}),
 	fuzzTarget({
 		name: 'read-workbook-parts',
@@ -254,16 +254,17 @@ export const IMPORTING_TARGETS: readonly Target[] = [
 					}
 				)
 			),
-		quickCases: 600
+		quickCases: 300
 	}),
 	fuzzTarget({
 		name: 'read-word',
 		arbitrary: mutatedText([WORD], XML_TOKENS),
 		check: (xml) => readable(wordDocument(xml)),
-		quickCases: 600
+		quickCases: 300
 	}),
 	fuzzTarget({
 		name: 'read-packed',
+		quickCases: 600,
 		arbitrary: mutatedBytes([workbook(SHEET), wordDocument(WORD), zipSync({ 'a.txt': strToU8('x') })]),
 		async check(bytes) {
 			if (isPacked(bytes)) orRefused(() => unpack(bytes, () => true, READ_BOUNDS), ImportRefusal);
@@ -294,7 +295,7 @@ export const IMPORTING_TARGETS: readonly Target[] = [
 			);
 			assert.equal(mapped?.rows.length, report.usable);
 		},
-		quickCases: 500
+		quickCases: 250
 	}),
 	fuzzTarget({
 		name: 'mapping',
@@ -360,7 +361,7 @@ export const IMPORTING_TARGETS: readonly Target[] = [
 			readBodyCouncils('councils.csv', bytes);
 			readImportedIds('ids.csv', bytes);
 		},
-		quickCases: 300
+		quickCases: 100
 	}),
 	fuzzTarget({
 		name: 'import-words',

@@ -128,11 +128,12 @@ export const PARSING_TARGETS: readonly Target[] = [
 			const linked = linkStatements('x.txt', table, known);
 			expectPlaces([...linked.problems, ...linked.notes], lines.length);
 		},
-		quickCases: 500
+		quickCases: 150
 	}),
 	...PROSE_LAYOUT_NAMES.map((name) =>
 		fuzzTarget({
 			name: `prose-${name}`,
+			quickCases: 1_000,
 			arbitrary: mutatedText(sources, PROSE_TOKENS),
 			check(text) {
 				const lines = linesOf(text);
@@ -171,6 +172,7 @@ export const PARSING_TARGETS: readonly Target[] = [
 	}),
 	fuzzTarget({
 		name: 'cut-lines',
+		quickCases: 1000,
 		arbitrary: fc.record({
 			text: mutatedText(sources, PROSE_TOKENS),
 			from: fc.nat(40),
@@ -199,7 +201,7 @@ export const PARSING_TARGETS: readonly Target[] = [
 			assert.equal(repaired.textSource, texts.join('\n'));
 			expectPlaces(repaired.notes, texts.length);
 		},
-		quickCases: 500
+		quickCases: 250
 	}),
 	fuzzTarget({
 		name: 'hunspell-words',
@@ -252,6 +254,6 @@ export const PARSING_TARGETS: readonly Target[] = [
 			const hits = findPersonal(text, { words, allowed: { placesIn: () => [], problems: [] } });
 			hits.forEach(({ at }, index) => assert.ok(at >= (hits[index - 1]?.at ?? 0) && at < composed.length));
 		},
-		quickCases: 500
+		quickCases: 300
 	})
 ];

@@ -80,7 +80,7 @@ function csvTarget(
 			expectPlaces(problems, count);
 			for (const { line } of rows) assert.ok(line >= 2 && line <= count, `a row on line ${line} of ${count}`);
 		},
-		quickCases: 400
+		quickCases: 150
 	});
 }
 
@@ -143,7 +143,7 @@ export const READING_TARGETS: readonly Target[] = [
 			mutatedText(tables, csvTokens(tables)).map(encode)
 		),
 		check: expectRowsInLines,
-		quickCases: 800
+		quickCases: 300
 	}),
 	fuzzTarget({
 		name: 'csv-line',

@@ -118,7 +118,7 @@ export const WRITING_TARGETS: readonly Target[] = [
 			for (const { word, start, end } of tokenise(text))
 				assert.ok(word !== '' && start < end && end <= text.length);
 		},
-		quickCases: 800
+		quickCases: 400
 	}),
 	fuzzTarget({
 		name: 'mark-matches',
@@ -139,7 +139,7 @@ export const WRITING_TARGETS: readonly Target[] = [
 				.join('');
 			assert.ok(shown.replace(/^… | …$/g, '').length <= 300 || !/\s/.test(shown.slice(0, 300).trim()), shown);
 		},
-		quickCases: 500
+		quickCases: 250
 	}),
 	fuzzTarget({
 		name: 'fold-word',

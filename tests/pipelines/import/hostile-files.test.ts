@@ -53,6 +53,17 @@ describe('a hostile file ends in a refusal with its reason, in the thread', () =
 				}),
 			'outside-picture'
 		],
+		[
+			'a JSON whose text of escaped quotes never closes',
+			() => strToU8(`[{"a":"${'\\"'.repeat(1_000_000)}`),
+			'invalid-json'
+		],
+		['a JSON with a text of 20 MB', () => strToU8(`[{"a":"${'x'.repeat(20_000_000)}"}]`), 'cell-too-long'],
+		[
+			'more than 1,000 parts',
+			() => packed(Object.fromEntries(Array.from({ length: 1_001 }, (_, index) => [`${index}.xml`, 'x']))),
+			'too-many-parts'
+		],
 		['a JSON 100,000 deep', () => strToU8(`${'['.repeat(100_000)}${']'.repeat(100_000)}`), 'too-deep'],
 		[
 			'a cell of 10 MB in a CSV',
