@@ -21,7 +21,6 @@ import { TABLES } from '#lib/domain/tables.ts';
 import { parseManifest } from '#lib/domain/release-manifest.ts';
 import { compareExports } from '#pipelines/release/export-tables.ts';
 import { makeRelease } from '#pipelines/release/make-release.ts';
-import { skipWithout } from '../../skip-without.ts';
 import { smallReading } from '../build/small-reading.ts';
 import { releaseInput } from './release-input.ts';
 
@@ -40,16 +39,6 @@ function buildInProcess(step: string, way: 'kill' | 'hold'): ChildProcess {
 	const args = ['--import', 'tsx', BUILD_AND_END, releases, step, way];
 	return spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
 }
-
-/** Builds in a process with another clock zone, language and umask, run by another program where one is named. */
-async function buildElsewhere(folder: string, ...around: readonly string[]): Promise<void> {
-	const command = [...around, process.execPath, '--import', 'tsx', BUILD_AND_END, folder];
-	await promisify(execFile)('sh', ['-c', 'umask 077; exec "$@"', 'sh', ...command], {
-		env: { ...process.env, TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' }
-	});
-}
-
-const sumsIn = (name: string) => readFile(join(releases, name, 'current/SHA256SUMS'), 'utf8');
 
 async function filesOf(folder: string): Promise<string[]> {
 	const entries = await readdir(folder, { recursive: true, withFileTypes: true });
@@ -150,28 +139,6 @@ describe('a release', () => {
 		);
 		expect(sums[0]).toBe(sums[1]);
 	});
-
-	test.skipIf(process.platform === 'win32')(
-		'has the same bytes when it is built in another folder, place, language and umask',
-		async () => {
-			await makeRelease(join(releases, 'here'), releaseInput());
-			await buildElsewhere(join(releases, 'ðé elsewhere'));
-			expect(await sumsIn('ðé elsewhere')).toBe(await sumsIn('here'));
-		}
-	);
-
-	test.skipIf(skipWithout('faketime', 'a release built in 2038'))(
-		'has the same bytes when it is built in the year 2038',
-		async () => {
-			await makeRelease(join(releases, 'here'), releaseInput());
-			const later = ['2038-01-20 03:14:08'] as const;
-			const asked = ['-p', 'new Date().getUTCFullYear()'];
-			const { stdout } = await promisify(execFile)('faketime', [...later, process.execPath, ...asked]);
-			expect(stdout.trim()).toBe('2038');
-			await buildElsewhere(join(releases, 'later'), 'faketime', ...later);
-			expect(await sumsIn('later')).toBe(await sumsIn('here'));
-		}
-	);
 
 	test('serves the source as it was read, with its charset where it is not UTF-8', async () => {
 		const bytes = Buffer.from('Bør\r\n', 'latin1');

@@ -9,11 +9,11 @@ import { run as rollback } from '#pipelines/commands/rollback.ts';
 import { findDamage } from '#pipelines/release/find-damage.ts';
 import { keepVersion } from '#pipelines/release/keep-version.ts';
 import { makeRelease } from '#pipelines/release/make-release.ts';
-import { smallDisk, skipWithoutSmallDisk, type SmallDisk } from '../../small-disk.ts';
-import { publishText } from './publish-text.ts';
-import { releaseInput } from './release-input.ts';
+import { smallDisk, skipWithoutSmallDisk, type SmallDisk } from '../small-disk.ts';
+import { publishText } from './release/publish-text.ts';
+import { releaseInput } from './release/release-input.ts';
 
-const BUILD_AND_END = fileURLToPath(new URL('build-and-end.ts', import.meta.url));
+const BUILD_AND_END = fileURLToPath(new URL('release/build-and-end.ts', import.meta.url));
 const served = async (releases: string) => {
 	expect(await findDamage(await realpath(join(releases, 'current')))).toBeNull();
 	return readFile(join(releases, 'current/text.csv'), 'utf8');
