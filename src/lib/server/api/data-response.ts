@@ -39,9 +39,13 @@ export function isDataPath(path: string): boolean {
 	return /\.(json|csv|zip|atom|svg|png)$/.test(path);
 }
 
+/** Of what a name is made; more of it would not be seen. */
+const LONGEST_NAME = 500;
+
 /** A name that can stand in a header: ASCII letters, digits, `-`, `_` and `.`, at most 120 of them. */
 export function asciiName(name: string): string {
 	return name
+		.slice(0, LONGEST_NAME)
 		.replaceAll(/[^A-Za-z0-9._-]+/g, '-')
 		.replaceAll(/^-+|-+$/g, '')
 		.slice(0, 120);
