@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { mutatedText, oddText } from './mutations.ts';
-import { anyParams } from './targets/addressing.ts';
+import { anyParams } from './any-params.ts';
 
 /** A request as it goes over the wire. */
 export interface FuzzRequest {

@@ -18,121 +18,21 @@ import { ImportRefusal, READ_BOUNDS, type TableFile } from '#pipelines/import/ta
 import { isPacked, unpack } from '#pipelines/import/unpack.ts';
 import { decodeEscapes } from '#pipelines/import/workbook-strings.ts';
 import { saysDate, serialYearOf, yearOf } from '#pipelines/import/year-of.ts';
-import { sheetRows, wordDocument, workbook } from '../../pipelines/import/packed-file.ts';
+import {
+	LIST,
+	JSON_LIST,
+	SHEET,
+	WORD,
+	MAPPING,
+	XML_TOKENS,
+	JSON_TOKENS,
+	DATES,
+	wordFile,
+	workbookFile
+} from '../import-seeds.ts';
 import { mutatedBytes, mutatedText, mutatedTextBytes, oddText } from '../mutations.ts';
 import { csvTokens, seedTexts } from '../seeds.ts';
 import { fuzzTarget, orRefused, orRefusedLater, type Target } from '../target.ts';
-
-const LIST = [
-	'Nr;År;Tema;Anbefaling;Svar;Status',
-	'1;2014;Skole;"Kommunen bør oprette et korps af ""frivillige""\nmentorer";Det er vedtaget.;Gennemført',
-	'2;2015;Ældre;Plejehjem bør tilbyde kurser i dansk for alle;;I gang',
-	'3;12-03-2016;Skole;Skolerne bør holde møde med forældrene to gange om året;Nej.;Afvist',
-	''
-].join('\r\n');
-const JSON_LIST = JSON.stringify({
-	councils: [
-		{
-			name: 'Ældreråd',
-			recommendations: [
-				{
-					year: 2014,
-					text: 'Kommunen bør oprette et korps af frivillige',
-					answer: { status: 'Gennemført', on: ['a', 'b'] }
-				},
-				{
-					year: '2015',
-					text: 'Plejehjem bør tilbyde kurser i dansk',
-					replies: [{ text: 'Ja' }, { text: null }]
-				}
-			]
-		}
-	]
-});
-const ROWS = LIST.split('\r\n')
-	.slice(0, 4)
-	.map((line) => line.split(';'));
-const SHEET = `<cols/>${sheetRows(ROWS)}<mergeCells><mergeCell ref="A2:B3"/></mergeCells>`;
-const WORD = `<w:tbl><w:tblGrid><w:gridCol/><w:gridCol/></w:tblGrid>${ROWS.map((cells) => `<w:tr>${cells.map((cell) => `<w:tc><w:tcPr><w:gridSpan w:val="1"/></w:tcPr><w:p><w:r><w:t>${cell.replaceAll('&', '')}</w:t></w:r></w:p></w:tc>`).join('')}</w:tr>`).join('')}</w:tbl>`;
-const MAPPING = JSON.stringify({
-	version: 1,
-	sheets: null,
-	fields: {
-		year: { column: 'År', part: [1, 4] },
-		text: { column: ['Anbefaling', 'Tekst'] },
-		theme: { spanning: true },
-		id: { column: 'Nr', pattern: '^(\\d+)', lookup: { a: 'b' } }
-	},
-	noAnswer: ['Nej'],
-	statuses: { Gennemført: 'implemented' },
-	positions: []
-});
-const XML_TOKENS = [
-	...[
-		'<c r="ZZZ9">',
-		'<row r="5">',
-		'<row r="1e3">',
-		'</row>',
-		'<v>',
-		'</c>',
-		'<t>',
-		'<is>',
-		'<f/>',
-		't="s"',
-		't="b"',
-		's="1"'
-	],
-	...[
-		'<mergeCell ref="A1:XFD1048576"/>',
-		'<w:vMerge/>',
-		'<w:gridSpan w:val="2000"/>',
-		'<w:tbl>',
-		'</w:tbl>',
-		'<w:tr>',
-		'<w:tc>'
-	],
-	...[
-		'<!DOCTYPE x>',
-		'<![CDATA[',
-		']]>',
-		'&#0;',
-		'&#x110000;',
-		'&lol;',
-		'<!--',
-		'-->',
-		'<?x ?>',
-		'xmlns="x"',
-		'<a b="1" b="2">'
-	]
-];
-const JSON_TOKENS = [
-	'{',
-	'}',
-	'[',
-	']',
-	',',
-	':',
-	'"',
-	'\\',
-	'\\u0000',
-	'\\ud800',
-	'null',
-	'1e999',
-	'"__proto__":',
-	'"2014":',
-	'[{}]'
-];
-const DATES = [
-	'2014',
-	'2014/15',
-	'24-Feb-21',
-	'30/9/14',
-	'den 3. maj 2014',
-	'FY2022',
-	'2014-09-30',
-	'41912',
-	'Status pr. 28. februar 2019'
-];
 
 /** Says that a file that was read has records in order, inside its bounds, and notes with a place and a reason. */
 function expectTables({ sheets, notes }: TableFile): void {
@@ -226,7 +126,7 @@ export const IMPORTING_TARGETS: readonly Target[] = [
 	fuzzTarget({
 		name: 'read-workbook',
 		arbitrary: mutatedText([SHEET], XML_TOKENS),
-		check: (xml) => readable(workbook(xml)),
+		check: (xml) => readable(workbookFile(xml)),
 		quickCases: 300
 	}),
 	fuzzTarget({
@@ -246,7 +146,7 @@ export const IMPORTING_TARGETS: readonly Target[] = [
 		),
 		check: ([strings, styles, number]) =>
 			readable(
-				workbook(
+				workbookFile(
 					`<sheetData><row><c t="s"><v>0</v></c><c t="s"><v>1</v></c></row><row><c s="0"><v>${number}</v></c><c s="1"><v>41912</v></c></row></sheetData>`,
 					{
 						'xl/sharedStrings.xml': strings,
@@ -259,13 +159,13 @@ export const IMPORTING_TARGETS: readonly Target[] = [
 	fuzzTarget({
 		name: 'read-word',
 		arbitrary: mutatedText([WORD], XML_TOKENS),
-		check: (xml) => readable(wordDocument(xml)),
+		check: (xml) => readable(wordFile(xml)),
 		quickCases: 300
 	}),
 	fuzzTarget({
 		name: 'read-packed',
 		quickCases: 600,
-		arbitrary: mutatedBytes([workbook(SHEET), wordDocument(WORD), zipSync({ 'a.txt': strToU8('x') })]),
+		arbitrary: mutatedBytes([workbookFile(SHEET), wordFile(WORD), zipSync({ 'a.txt': strToU8('x') })]),
 		async check(bytes) {
 			if (isPacked(bytes)) orRefused(() => unpack(bytes, () => true, READ_BOUNDS), ImportRefusal);
 			await readable(bytes);
