@@ -13,6 +13,7 @@ const PROGRAMS = {
 	strace: { program: 'strace', package: 'strace' },
 	sqlite3: { program: 'sqlite3', package: 'sqlite3' },
 	xmllint: { program: 'xmllint', package: 'libxml2-utils' },
+	'systemd-analyze': { program: 'systemd-analyze', package: 'systemd' },
 	jq: { program: 'jq', package: 'jq' },
 	pdftotext: { program: 'pdftotext', package: 'poppler-utils' }
 } as const;
