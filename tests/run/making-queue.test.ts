@@ -2,6 +2,7 @@ import { closeServer } from '#run/server/shutdown.mjs';
 import { AnswerStore } from '#run/server/answer-store.mjs';
 import { BusyError, MakingQueue } from '#run/server/making-queue.mjs';
 import { MakingLanes } from '#run/server/making-lanes.mjs';
+import { QuietTurn } from '#run/server/quiet-turn.mjs';
 import { afterEach, describe, expect, test } from 'vitest';
 import { ask } from './raw-request.ts';
 import { startStub } from './stub-site.ts';
@@ -23,10 +24,10 @@ describe('a queue of makings', () => {
 		const queue = new MakingQueue({ atOnce: 2 });
 		const makings = [held(), held(), held()];
 		const runs = makings.map(({ make }) => queue.run(make));
-		await turns(4);
+		await turns(8);
 		expect([queue.making, queue.waiting]).toEqual([2, 1]);
 		makings[0]?.end();
-		await turns(4);
+		await turns(8);
 		expect([queue.making, queue.waiting]).toEqual([2, 0]);
 		for (const { end } of makings) end();
 		await Promise.all(runs);
@@ -49,8 +50,12 @@ describe('a queue of makings', () => {
 		const queue = new MakingQueue({ atOnce: 1, longestWaitMs: 150 });
 		const [first, second] = [held(), held()];
 		const runs = [queue.run(first.make), queue.run(second.make)];
-		await turns(2);
+		// The one before it already takes longer than anyone is to wait.
+		await new Promise((resolve) => setTimeout(resolve, 170));
+		const asked = performance.now();
 		await expect(queue.run(() => Promise.resolve('late'))).rejects.toBeInstanceOf(BusyError);
+		expect(queue.waiting).toBe(1);
+		expect(performance.now() - asked).toBeLessThan(1000);
 		first.end();
 		second.end();
 		await Promise.all(runs);
@@ -61,10 +66,38 @@ describe('a queue of makings', () => {
 		const queue = new MakingQueue({ atOnce: 1, longestWaitMs: 150 });
 		const stuck = held();
 		const run = queue.run(stuck.make);
-		await turns(2);
+		await turns(8);
 		await expect(queue.run(() => Promise.resolve())).rejects.toBeInstanceOf(BusyError);
 		expect(queue.waiting).toBe(0);
 		stuck.end();
+		await run;
+	});
+
+	test('lets those in who stand at the door before the next is made', async () => {
+		const quietTurn = new QuietTurn();
+		const queue = new MakingQueue({ atOnce: 4, quietTurn });
+		const order: string[] = [];
+		const come = async (names: readonly string[]) => {
+			for (const name of names) {
+				quietTurn.noteArrival();
+				order.push(name);
+				await turn();
+			}
+		};
+		const arriving = come(['first', 'second', 'third', 'fourth']);
+		await Promise.all([queue.run(() => Promise.resolve(order.push('made'))), arriving]);
+		expect(order).toEqual(['first', 'second', 'third', 'fourth', 'made']);
+	});
+
+	test('does not wait for ever while others come', async () => {
+		const quietTurn = new QuietTurn();
+		let isMade = false;
+		const run = new MakingQueue({ quietTurn }).run(() => Promise.resolve((isMade = true)));
+		for (let count = 0; count < 1_000_000 && !isMade; count += 1) {
+			quietTurn.noteArrival();
+			await turn();
+		}
+		expect(isMade).toBe(true);
 		await run;
 	});
 
@@ -79,7 +112,7 @@ test('no page waits for pictures, and files of the app and the health check wait
 	const lanes = new MakingLanes(1);
 	const makings = Array.from({ length: 6 }, held);
 	const pictures = makings.slice(0, 2).map(({ make }) => lanes.run('/a/figur/status.png?x=1', make));
-	await turns(4);
+	await turns(8);
 	await expect(lanes.run('/b/figur/status.png', () => Promise.resolve())).rejects.toBeInstanceOf(BusyError);
 	await expect(lanes.run('/a', () => Promise.resolve('page'))).resolves.toBe('page');
 	const pages = makings.slice(2).map(({ make }) => lanes.run('/a', make));

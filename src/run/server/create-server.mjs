@@ -107,8 +107,9 @@ export function createSiteServer({
 			keepAliveTimeout: keepAliveMs,
 			connectionsCheckingInterval: checkMs
 		},
-		respondWith({ answers, store, largeFiles, report, metrics })
+		respondWith({ answers, store, largeFiles, report, metrics, noteArrival: () => lanes.noteArrival() })
 	);
+	server.on('connection', () => lanes.noteArrival());
 	server.maxConnections = connections;
 	server.setTimeout(stalledMs);
 	if (metrics) countConnections(server, metrics);

@@ -1,4 +1,5 @@
 import { DEFAULT_WAIT_MS, MakingQueue } from './making-queue.mjs';
+import { QuietTurn } from './quiet-turn.mjs';
 
 /** Pictures are drawn one at a time in a thread of their own; one more is prepared meanwhile. */
 const HEAVY_AT_ONCE = 2;
@@ -11,13 +12,19 @@ const FREE = /^\/(?:_app\/.*|favicon\.svg|healthz|readyz)$/;
 
 /** Which answers wait for which others before they are made. */
 export class MakingLanes {
+	#quietTurn = new QuietTurn();
 	#pages;
 	#heavy;
 
 	/** @param {number} [longestWaitMs] until the making of an answer begins */
 	constructor(longestWaitMs = DEFAULT_WAIT_MS) {
-		this.#pages = new MakingQueue({ longestWaitMs });
-		this.#heavy = new MakingQueue({ atOnce: HEAVY_AT_ONCE, longestWaitMs });
+		this.#pages = new MakingQueue({ longestWaitMs, quietTurn: this.#quietTurn });
+		this.#heavy = new MakingQueue({ atOnce: HEAVY_AT_ONCE, longestWaitMs, quietTurn: this.#quietTurn });
+	}
+
+	/** A connection or a request has come, which is looked at before the next making begins. */
+	noteArrival() {
+		this.#quietTurn.noteArrival();
 	}
 
 	/** Answers that are being made and that wait for it. */

@@ -1,3 +1,5 @@
+import { QuietTurn } from './quiet-turn.mjs';
+
 /** An answer would have to wait too long for its making: whoever asks is told at once to come again. */
 export class BusyError extends Error {}
 
@@ -7,11 +9,11 @@ const AT_ONCE = 4;
 /** How long an answer may wait where nothing else is said. */
 export const DEFAULT_WAIT_MS = 1000;
 
-/** Before anything is known of the makings. A guess on the safe side: a page takes a tenth of it. */
-const FIRST_GUESS_MS = 100;
+/** From one answer to the next, before anything is known. A page takes about so long. */
+const FIRST_GUESS_MS = 25;
 
-/** How much the latest making counts in the mean. */
-const WEIGHT = 1 / 16;
+/** How much the latest answer counts in the mean. */
+const WEIGHT = 1 / 8;
 
 /** So much longer than expected anyone waits at most. */
 const LATE_MS = 1000;
@@ -30,19 +32,24 @@ const MOST_WAITING = 500;
 
 /**
  * Lets a few answers be made at the same time and others wait, as long as they are likely to be begun in time. Whether one may
- * wait is decided as it comes: from how many wait already and from how long the latest makings took.
+ * wait is decided as it comes: from how many wait already and from how fast the latest answers followed one another.
  */
 export class MakingQueue {
 	#atOnce;
 	#longestWaitMs;
+	#quietTurn;
 	#making = 0;
 	#meanMs = FIRST_GUESS_MS;
+	/** Since when there has always been one to make. */
+	#busySince = 0;
+	#lastEnd = 0;
 	/** @type {Waiter[]} */
 	#waiting = [];
 	#willBegin = false;
 
-	/** @param {{ atOnce?: number, longestWaitMs?: number }} [bounds] */
-	constructor({ atOnce = AT_ONCE, longestWaitMs = DEFAULT_WAIT_MS } = {}) {
+	/** @param {{ atOnce?: number, longestWaitMs?: number, quietTurn?: QuietTurn }} [options] */
+	constructor({ atOnce = AT_ONCE, longestWaitMs = DEFAULT_WAIT_MS, quietTurn = new QuietTurn() } = {}) {
+		this.#quietTurn = quietTurn;
 		this.#atOnce = atOnce;
 		this.#longestWaitMs = longestWaitMs;
 	}
@@ -71,14 +78,15 @@ export class MakingQueue {
 	 */
 	async run(make) {
 		await this.#turn();
-		const began = performance.now();
 		let isOver = false;
 		const end = () => {
 			if (isOver) return;
 			isOver = true;
 			clearTimeout(lost);
 			this.#making -= 1;
-			this.#meanMs += (performance.now() - began - this.#meanMs) * WEIGHT;
+			const now = performance.now();
+			this.#meanMs += (now - Math.max(this.#busySince, this.#lastEnd) - this.#meanMs) * WEIGHT;
+			this.#lastEnd = now;
 			this.#beginSoon();
 		};
 		const lost = setTimeout(end, LOST_MS).unref();
@@ -92,7 +100,9 @@ export class MakingQueue {
 	/** How long one that comes now would wait. */
 	#expectedMs() {
 		const before = this.#waiting.length + this.#making - this.#atOnce + 1;
-		return (Math.max(0, before) * this.#meanMs) / this.#atOnce;
+		if (before <= 0) return 0;
+		const sinceLatest = performance.now() - Math.max(this.#busySince, this.#lastEnd);
+		return before * Math.max(this.#meanMs, sinceLatest);
 	}
 
 	/** @returns {Promise<void>} */
@@ -100,6 +110,7 @@ export class MakingQueue {
 		if (this.#waiting.length >= MOST_WAITING || this.#expectedMs() > this.#longestWaitMs) {
 			return Promise.reject(new BusyError());
 		}
+		if (this.#making === 0 && this.#waiting.length === 0) this.#busySince = performance.now();
 		return new Promise((resolve, reject) => {
 			const leave = () => {
 				this.#waiting.splice(this.#waiting.indexOf(waiter), 1);
@@ -114,11 +125,11 @@ export class MakingQueue {
 		});
 	}
 
-	/** One in each turn of the event loop, so that what needs no making is answered between two. */
+	/** Each when nobody stands at the door, so that what needs no making is answered between two. */
 	#beginSoon() {
 		if (this.#willBegin || this.#waiting.length === 0 || this.#making >= this.#atOnce) return;
 		this.#willBegin = true;
-		setImmediate(() => {
+		this.#quietTurn.wait(() => {
 			this.#willBegin = false;
 			const next = this.#waiting.shift();
 			if (next === undefined) return;

@@ -1,3 +1,4 @@
+import { channel } from 'node:diagnostics_channel';
 import { Answer } from './answer.mjs';
 import { shortAnswer } from './ask-app.mjs';
 import { busyAnswer } from './busy-answer.mjs';
@@ -21,7 +22,11 @@ import { codingFor, sendForm, sendLarge, sendUnchanged } from './send-answer.mjs
  * @property {LargeFiles} largeFiles
  * @property {(error: unknown) => void} report told of what went wrong
  * @property {SiteMetrics} [metrics] told of every request
+ * @property {() => void} noteArrival told of every request
  */
+
+/** Told of every request that is answered with 503 because its answer would have waited too long. */
+const overloads = channel('genklang:overloaded');
 
 /** @param {IncomingMessage} req */
 function asksToRead({ method }) {
@@ -48,7 +53,7 @@ function isPlain(req, kept) {
  * @param {Site} site
  * @returns {(req: IncomingMessage, res: ServerResponse) => void}
  */
-export function respondWith({ store, answers, largeFiles, report, metrics }) {
+export function respondWith({ store, answers, largeFiles, report, metrics, noteArrival }) {
 	/** @param {ServerResponse} res @param {WholeAnswer} whole */
 	function refuse(res, whole) {
 		const answer = new Answer(whole, { path: '', standing: answers.standing });
@@ -88,6 +93,7 @@ export function respondWith({ store, answers, largeFiles, report, metrics }) {
 	function fail(res, address, fault) {
 		if (fault instanceof BusyError) {
 			metrics?.count('shed');
+			overloads.publish({});
 			refuse(res, busyAnswer(address));
 			return;
 		}
@@ -98,6 +104,7 @@ export function respondWith({ store, answers, largeFiles, report, metrics }) {
 	return (req, res) => {
 		const target = req.url ?? '';
 		metrics?.watch(target, res);
+		noteArrival();
 		const kept = store.findSpelling(target);
 		if (kept && isPlain(req, kept)) {
 			const form = sendUnchanged(req, res, kept) ? null : kept.ready(codingFor(req));
