@@ -18,11 +18,15 @@ declare global {
 			rasteriser: Rasteriser;
 			/** Set where a query had no time or no connection left: the answer is 503. */
 			overloaded?: boolean;
+			/** By which a fault is found in the log; set where the answer failed. */
+			faultId?: string;
 			/** What stands at the foot of every printed page, with its address and without; set by the root layout. */
 			pageFoot?: { readonly source: string; readonly whole: string };
 		}
 		interface Error {
 			message: string;
+			/** By which the fault is found in the log. */
+			faultId?: string;
 			/** What became of a published id that is no longer in use; status 410. */
 			retired?: { id: string; version: string; date: string; why: string };
 		}

@@ -10,17 +10,12 @@ import { QueryError } from '#lib/server/query-error.ts';
 import { noReleaseResponse } from '#lib/server/no-release.ts';
 import { ReleaseHolder } from '#lib/server/release-holder.ts';
 import type { OpenRelease } from '#lib/server/release.ts';
+import { faultId, tellLog, tellRefusal } from '#lib/server/tell-log.ts';
 import { whenSent } from '#lib/server/when-sent.ts';
 import { splitLanguage } from '#lib/url/paths.ts';
 
 const localeOfRequest = new AsyncLocalStorage<Locale>();
 provideLocale(() => localeOfRequest.getStore() ?? 'da');
-
-/** In one line, with what lies behind it: an operator can do nothing with the places in the program. */
-function reasonOf(fault: unknown): string {
-	if (!(fault instanceof Error)) return String(fault);
-	return fault.cause === undefined ? fault.message : `${fault.message} (${reasonOf(fault.cause)})`;
-}
 
 /** Read by the server around the app, which keeps no answer longer than its release. */
 const switches = channel('genklang:release');
@@ -34,7 +29,7 @@ const holder = building
 			switched: ({ id }) => switches.publish({ id }),
 			report: (fault) => {
 				refusals.publish({});
-				console.error(`release not opened: ${reasonOf(fault)}`);
+				tellRefusal(fault);
 			}
 		});
 process.on('SIGHUP', () => void holder?.look());
@@ -87,7 +82,7 @@ const answer: Handle = async ({ event, resolve }) => {
 	const status = event.locals.overloaded ? 503 : response.status;
 	if (status < 400) return response;
 	const failed = isDataPath(event.url.pathname)
-		? errorResponse(status, [ERRORS[status] ?? 'the request cannot be answered'])
+		? errorResponse(status, [errorText(status, event.locals.faultId)])
 		: new Response(await withoutAddress(response, event.locals), { status, headers: response.headers });
 	if (status === 503) failed.headers.set('retry-after', '2');
 	return failed;
@@ -99,13 +94,33 @@ async function withoutAddress(response: Response, { pageFoot }: App.Locals): Pro
 	return pageFoot ? html.replace(cssText(pageFoot.whole), () => cssText(pageFoot.source)) : html;
 }
 
-/** Writes what failed into the log. What failed for want of time alone is only remembered, to be answered as such. */
+/**
+ * Writes what failed into the log, by its route and never by its address, and gives it the number that the reader is shown. What
+ * failed for want of time alone is remembered, to be answered as such.
+ */
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
+	if (status < 500) return { message };
+	const route = event.route.id;
 	if (error instanceof QueryError && (error.fault === 'busy' || error.fault === 'deadline')) {
 		event.locals.overloaded = true;
 		deadlines.publish({});
-	} else if (status !== 404) console.error(error);
-	return { message };
+		const { query, fault } = error;
+		const said = `query ${query}: ${fault === 'deadline' ? 'not in time' : 'no connection or memory free in time'}`;
+		tellLog({ level: 'warn', event: 'query_overrun', message: said, fields: { query, fault, route } });
+		return { message };
+	}
+	const id = faultId(error, route);
+	event.locals.faultId = id;
+	tellLog({
+		level: 'error',
+		event: 'answer_failed',
+		message: `answer failed (${id}) at ${route ?? 'no route'}`,
+		fields: { id, route },
+		error,
+		address: event.url.pathname + event.url.search
+	});
+	// error.html knows nothing but the message.
+	return { message: `${message} ${id}`, faultId: id };
 };
 
 /** The release that the address asks for by `version`: a published one, else the newest, which the page then says. */
@@ -116,6 +131,12 @@ async function chooseRelease({ url, locals }: RequestEvent, newest: OpenRelease)
 	locals.newest = newest.version;
 	locals.askedVersion = wanted;
 	locals.release = (wanted === null ? null : await newest.at(wanted)) ?? newest;
+}
+
+/** What a program is told, with the number of the fault where there is one. */
+function errorText(status: number, id?: string): string {
+	const text = ERRORS[status] ?? 'the request cannot be answered';
+	return id === undefined || status !== 500 ? text : `${text} (${id})`;
 }
 
 /** What is said to programs, English as all machine names. */

@@ -1,16 +1,23 @@
 import { subscribe } from 'node:diagnostics_channel';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { buildFolder } from './project.mjs';
+import { buildFolder, releasesFolder } from './project.mjs';
 import { readPrecompressed } from './precompress.mjs';
 import { createSiteServer } from './server/create-server.mjs';
 import { AnswerStore } from './server/answer-store.mjs';
 import { readLargeFiles } from './server/large-files.mjs';
 import { MakingLanes } from './server/making-lanes.mjs';
+import { Log } from './server/log.mjs';
 import { createMetricsServer } from './server/metrics-server.mjs';
 import { SiteMetrics } from './server/site-metrics.mjs';
-import { listenProblem, METRICS_ADDRESS, readSettings } from './server/settings.mjs';
+import { logProcess, logWhatHappens, tellFault } from './server/server-log.mjs';
+import {
+	folderProblems,
+	listenProblem,
+	METRICS_ADDRESS,
+	readSettings,
+	settingWarnings
+} from './server/settings.mjs';
 import { closeServer } from './server/shutdown.mjs';
 
 /** @import { Server } from 'node:net' */
@@ -32,9 +39,13 @@ function listen(server, { listenHost, port }) {
 	});
 }
 
-/** @param {string} message @returns {never} */
-function fail(message) {
-	console.error(message);
+// As far as it can be known before the settings are read: a start that fails is told in the format that is asked for.
+const isForPrograms = process.env.GENKLANG_LOG === 'json';
+const log = new Log({ format: isForPrograms ? 'json' : 'text' });
+
+/** @param {string} problems one a line @returns {never} */
+function fail(problems) {
+	for (const message of problems.split('\n')) log.tell({ level: 'error', event: 'start_failed', message });
 	process.exit(1);
 }
 
@@ -50,8 +61,11 @@ function settingsOrFail() {
 const settings = settingsOrFail();
 const build = buildFolder();
 const handlerFile = join(build, 'handler.js');
-if (!existsSync(handlerFile))
-	fail(`There is no built app in ${build}: run npm start, or npm run build first.`);
+const releases = releasesFolder();
+const folders = folderProblems(process.env, { releases, build });
+if (folders.length > 0) fail(folders.join('\n'));
+logProcess(log, isForPrograms);
+logWhatHappens(log);
 
 /** @type {(handler: Handler) => void} */
 let setHandler = () => {};
@@ -73,7 +87,9 @@ const server = createSiteServer({
 	precompressed: await readPrecompressed(build),
 	largeFiles: await readLargeFiles(build),
 	lanes,
-	metrics
+	metrics,
+	report: (fault) =>
+		tellFault(log, { level: 'error', event: 'answer_failed', message: 'answer failed in the server' }, fault)
 });
 const port = await listen(server, settings).catch((error) => fail(listenProblem(error, settings)));
 
@@ -83,7 +99,13 @@ if (metricsServer && settings.metrics) {
 	const given = await listen(metricsServer, settings.metrics).catch((error) =>
 		fail(listenProblem(error, { host, port: wanted }, METRICS_ADDRESS))
 	);
-	console.log(`Metrics are at http://${host.includes(':') ? `[${host}]` : host}:${given}/metrics`);
+	const address = `http://${host.includes(':') ? `[${host}]` : host}:${given}/metrics`;
+	log.tell({
+		level: 'info',
+		event: 'metrics_started',
+		message: `Metrics are at ${address}`,
+		fields: { address }
+	});
 }
 
 const urlHost = settings.host.includes(':') ? `[${settings.host}]` : settings.host;
@@ -91,23 +113,40 @@ const origin = settings.origin ?? `http://${urlHost}:${port}`;
 // Read by adapter-node when its handler is loaded.
 process.env.ORIGIN = origin;
 process.env.BODY_SIZE_LIMIT = '1K';
+// Read by the app, which knows no root of a project.
+process.env.GENKLANG_RELEASES = releases;
 setHandler((await import(pathToFileURL(handlerFile).href)).handler);
 
 let closing = false;
-async function close() {
+/** @param {string} [signal] */
+async function close(signal = 'none') {
 	if (closing) return;
 	closing = true;
+	log.tell({
+		level: 'info',
+		event: 'shutdown_begun',
+		message: 'Ending: answers in progress have ten seconds',
+		fields: { signal }
+	});
 	await closeServer(server);
 	metricsServer?.closeAllConnections();
 	metricsServer?.close();
 	// Kit's name for the moment at which the app closes what it holds, such as the database.
 	process.emit(/** @type {any} */ ('sveltekit:shutdown'), /** @type {any} */ ('SIGTERM'));
+	log.flush();
+	log.tell({ level: 'info', event: 'shutdown_done', message: 'Ended' });
 	if (process.connected) process.disconnect();
 	setTimeout(() => process.exit(0), 2000).unref();
 }
 process.on('SIGINT', close);
 process.on('SIGTERM', close);
 // The program that started this one is gone.
-process.on('disconnect', close);
+process.on('disconnect', () => close());
 
-console.log(`Genklang is at ${origin}`);
+log.tell({
+	level: 'info',
+	event: 'started',
+	message: `Genklang is at ${origin}`,
+	fields: { origin, pid: process.pid, node: process.versions.node }
+});
+for (const warning of settingWarnings(process.env, settings)) log.tell(warning);

@@ -9,7 +9,8 @@ test('without settings the site is served to this machine on port 4173', () => {
 		origin: null,
 		cacheBytes: 64 * 1024 * 1024,
 		longestWaitMs: 1000,
-		metrics: null
+		metrics: null,
+		log: 'text'
 	});
 });
 
@@ -22,7 +23,8 @@ test('a server that others can reach knows its address from ORIGIN', () => {
 		origin: 'https://genklang.example',
 		cacheBytes: 64 * 1024 * 1024,
 		longestWaitMs: 1000,
-		metrics: null
+		metrics: null,
+		log: 'text'
 	});
 });
 

@@ -2,6 +2,7 @@ import { realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { checkedDataFiles, type DataFile } from './data-files.ts';
 import { readManifest } from './read-manifest.ts';
+import { reasonOf, tellLog } from './tell-log.ts';
 
 /** A published version before the open one: its files are served as they are. */
 export interface OlderVersion {
@@ -30,7 +31,13 @@ export async function openOlderVersions(
 			const { described } = await readManifest(folder);
 			opened.push({ version, date, folder, find: await checkedDataFiles(folder, described) });
 		} catch (fault) {
-			console.error(`version ${version} is left out:`, fault);
+			const reason = reasonOf(fault);
+			tellLog({
+				level: 'error',
+				event: 'version_left_out',
+				message: `version ${version} is left out: ${reason}`,
+				fields: { version, reason }
+			});
 		}
 	}
 	return opened;

@@ -4,6 +4,7 @@ import { DATABASE_FILE, SUMS_FILE } from '#lib/domain/release-manifest.ts';
 import { allQueries } from './all-queries.ts';
 import { ReleaseError } from './release-error.ts';
 import { openRelease, type OpenRelease } from './release.ts';
+import { tellRefusal } from './tell-log.ts';
 
 /** A release that stays open until it is let go. */
 export interface TakenRelease {
@@ -57,7 +58,7 @@ export class ReleaseHolder {
 	#isClosed = false;
 
 	constructor(releases: string, options: HolderOptions = {}) {
-		const { everyMs = 1000, switched = () => {}, report = console.error } = options;
+		const { everyMs = 1000, switched = () => {}, report = tellRefusal } = options;
 		this.#releases = releases;
 		this.#switched = switched;
 		this.#report = report;

@@ -1,5 +1,12 @@
+import { accessSync, constants, statSync } from 'node:fs';
 import { DEFAULT_STORE_BYTES } from './answer-store.mjs';
 import { DEFAULT_WAIT_MS } from './making-queue.mjs';
+import { unknownSettings } from './known-settings.mjs';
+import { isUnencrypted, readOrigin } from './public-address.mjs';
+import { publisherProblems } from './publisher-settings.mjs';
+
+/** @import { LogFormat } from './log.mjs' */
+/** @import { Entry } from './log-line.mjs' */
 
 /**
  * @typedef {object} Settings where the server listens and what it calls itself
@@ -10,44 +17,149 @@ import { DEFAULT_WAIT_MS } from './making-queue.mjs';
  * @property {number} cacheBytes how much is kept of answers; 0 for nothing
  * @property {number} longestWaitMs for an answer until its making begins
  * @property {MetricsAddress | null} metrics where the metrics are told; null for nowhere
+ * @property {LogFormat} log how the log is written
  */
 
 /** @typedef {{ readonly listenHost: string, readonly port: number }} MetricsAddress */
 
-const THIS_MACHINE = new Set(['localhost', '127.0.0.1', '::1']);
+const DEFAULT_PORT = '4173';
+
+/** Fewer threads are what Node has by itself; queries, files and compression then wait for each other. */
+const FEW_THREADS = 8;
 
 /**
- * Reads HOST, PORT, ORIGIN, GENKLANG_CACHE_MB, GENKLANG_WAIT_MS, GENKLANG_METRICS_PORT and GENKLANG_METRICS_HOST, and looks at
- * GENKLANG_DEADLINE_MS. Without ORIGIN the address in a request's Host header would become the address the site calls itself,
- * so a server that others can reach has to be told.
+ * Reads every setting of the server and looks at those that are read again elsewhere: GENKLANG_DEADLINE_MS where the database
+ * is opened, those of the publisher where a page is made, UV_THREADPOOL_SIZE by Node.
  * @param {NodeJS.ProcessEnv} env
  * @returns {Settings}
- * @throws {Error} naming the setting that is wrong and what to write
+ * @throws {Error} with one line for each setting that is wrong, naming it and what to write
  */
 export function readSettings(env) {
 	const host = env.HOST || 'localhost';
-	const port = readPort('PORT', env.PORT || '4173');
-	const kept = {
-		cacheBytes: readCacheBytes(env.GENKLANG_CACHE_MB),
-		longestWaitMs: readWait(env.GENKLANG_WAIT_MS),
-		metrics: readMetrics(env)
+	const problems = publisherProblems(env);
+	/** @template T @param {() => T} read @returns {T | undefined} */
+	const attempt = (read) => {
+		try {
+			return read();
+		} catch (error) {
+			problems.push(error instanceof Error ? error.message : String(error));
+			return undefined;
+		}
 	};
-	checkDeadline(env.GENKLANG_DEADLINE_MS);
+	attempt(() => checkHost('HOST', host));
+	const port = attempt(() => readPort('PORT', env.PORT || DEFAULT_PORT));
+	const origin = attempt(() => readOrigin(env.ORIGIN, host));
+	const log = attempt(() => readLog(env.GENKLANG_LOG));
+	const cacheBytes = attempt(() => readCacheBytes(env.GENKLANG_CACHE_MB));
+	const longestWaitMs = attempt(() => readWait(env.GENKLANG_WAIT_MS));
+	const metrics = attempt(() => readMetrics(env));
+	attempt(() => checkDeadline(env.GENKLANG_DEADLINE_MS));
+	attempt(() => checkThreads(env.UV_THREADPOOL_SIZE));
+	attempt(() => refuseBase(env.GENKLANG_BASE));
+	if (
+		problems.length > 0 ||
+		port === undefined ||
+		origin === undefined ||
+		log === undefined ||
+		cacheBytes === undefined ||
+		longestWaitMs === undefined ||
+		metrics === undefined
+	)
+		throw new Error(problems.join('\n'));
 	const listenHost = host === 'localhost' ? '127.0.0.1' : host;
-	if (!env.ORIGIN) {
-		if (THIS_MACHINE.has(host)) return { host, listenHost, port, origin: null, ...kept };
-		throw new Error(
-			`HOST=${host} can be reached from other machines, so ORIGIN must say the public address: ` +
-				'set for example ORIGIN=https://genklang.example.dk, or leave HOST out to serve this machine only'
+	return { host, listenHost, port, origin, cacheBytes, longestWaitMs, metrics, log };
+}
+
+/**
+ * What can be served with, but is probably not what was meant.
+ * @param {NodeJS.ProcessEnv} env
+ * @param {Settings} settings as read from it
+ * @returns {Entry[]}
+ */
+export function settingWarnings(env, { origin }) {
+	const unknown = unknownSettings(env).map((message) => ({ event: 'setting_unknown', message }));
+	const threads = Number(env.UV_THREADPOOL_SIZE || 4);
+	const few = {
+		event: 'threads_few',
+		message: `UV_THREADPOOL_SIZE is ${threads}: queries, files and compression wait for each other, give for example UV_THREADPOOL_SIZE=16`
+	};
+	const open = {
+		event: 'origin_unencrypted',
+		message: `ORIGIN=${origin} is not encrypted: what readers look at can be seen and changed on the way, give an https address`
+	};
+	const warnings = [
+		...unknown,
+		...(threads < FEW_THREADS ? [few] : []),
+		...(isUnencrypted(origin) ? [open] : [])
+	];
+	return warnings.map((warning) => ({ level: 'warn', ...warning }));
+}
+
+/**
+ * Why the folders that are named cannot be served from. A folder of releases that is empty can: the site then says that it has
+ * no data, and finds them when they come.
+ * @param {NodeJS.ProcessEnv} env
+ * @param {{ readonly releases: string, readonly build: string }} folders
+ * @returns {string[]} one sentence for each
+ */
+export function folderProblems({ GENKLANG_RELEASES: named }, { releases, build }) {
+	const problems = [];
+	if (named && !isReadableFolder(releases)) {
+		problems.push(
+			`GENKLANG_RELEASES=${named} is no folder that can be read: give the folder in which \`current\` lies, for example GENKLANG_RELEASES=/srv/genklang/releases`
 		);
 	}
-	const origin = URL.canParse(env.ORIGIN) ? new URL(env.ORIGIN) : null;
-	if (!origin || !/^https?:$/.test(origin.protocol) || origin.origin !== env.ORIGIN) {
-		throw new Error(
-			`ORIGIN=${env.ORIGIN} is not an origin: give scheme and host without a path, for example https://genklang.example.dk`
+	try {
+		accessSync(`${build}/handler.js`, constants.R_OK);
+	} catch {
+		problems.push(
+			`There is no built app in ${build} (GENKLANG_BUILD): run npm start, or npm run build first.`
 		);
 	}
-	return { host, listenHost, port, origin: origin.origin, ...kept };
+	return problems;
+}
+
+/** @param {string} folder */
+function isReadableFolder(folder) {
+	try {
+		accessSync(folder, constants.R_OK | constants.X_OK);
+		return statSync(folder).isDirectory();
+	} catch {
+		return false;
+	}
+}
+
+/** @param {string | undefined} given @returns {LogFormat} */
+function readLog(given) {
+	if (!given || given === 'text') return 'text';
+	if (given === 'json') return 'json';
+	throw new Error(
+		`GENKLANG_LOG=${given} is no way to write the log: give json or text, for example GENKLANG_LOG=json`
+	);
+}
+
+/** @param {string} name of the setting @param {string} host */
+function checkHost(name, host) {
+	if (/^[\w.-]{1,253}$|^[0-9a-f:.]{2,45}(?:%\w+)?$/i.test(host) && !host.startsWith('-')) return;
+	throw new Error(
+		`${name}=${host} is not an address to listen on: give a name or a number without scheme, brackets or port, for example ${name}=127.0.0.1`
+	);
+}
+
+/** @param {string | undefined} given */
+function checkThreads(given) {
+	if (!given || (/^[1-9]\d{0,3}$/.test(given) && Number(given) <= 1024)) return;
+	throw new Error(
+		`UV_THREADPOOL_SIZE=${given} is not a number of threads from 1 to 1024: give for example UV_THREADPOOL_SIZE=16`
+	);
+}
+
+/** @param {string | undefined} given */
+function refuseBase(given) {
+	if (!given) return;
+	throw new Error(
+		`GENKLANG_BASE=${given} cannot be served: the site has to stand at the root of a name of its own, for example ORIGIN=https://genklang.example.dk; leave GENKLANG_BASE out`
+	);
 }
 
 /** @param {string} name of the setting @param {string} given @returns {number} */
@@ -57,7 +169,7 @@ function readPort(name, given) {
 }
 
 /** @param {NodeJS.ProcessEnv} env @returns {MetricsAddress | null} */
-function readMetrics({ GENKLANG_METRICS_PORT: given, GENKLANG_METRICS_HOST: host, PORT = '4173' }) {
+function readMetrics({ GENKLANG_METRICS_PORT: given, GENKLANG_METRICS_HOST: host, PORT = DEFAULT_PORT }) {
 	if (!given) {
 		if (!host) return null;
 		throw new Error(
@@ -65,6 +177,7 @@ function readMetrics({ GENKLANG_METRICS_PORT: given, GENKLANG_METRICS_HOST: host
 		);
 	}
 	const port = readPort('GENKLANG_METRICS_PORT', given);
+	if (host) checkHost('GENKLANG_METRICS_HOST', host);
 	if (port !== 0 && port === Number(PORT)) {
 		throw new Error(
 			`GENKLANG_METRICS_PORT=${given} is the port of the site: give another, for example GENKLANG_METRICS_PORT=9464`
