@@ -7,7 +7,8 @@ const PARTS: LongParts = {
 	load: () => import('./load.ts'),
 	overload: () => import('./overload.ts'),
 	'slow-connections': () => import('./slow-connections.ts'),
-	'cut-downloads': () => import('./cut-downloads.ts')
+	'cut-downloads': () => import('./cut-downloads.ts'),
+	sabotage: () => import('../sabotage/sabotage-part.ts')
 };
 
 process.exitCode = await runParts(PARTS, process.argv.slice(2));
