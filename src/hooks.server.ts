@@ -28,8 +28,8 @@ const holder = building
 	: new ReleaseHolder(process.env.GENKLANG_RELEASES ?? 'releases', {
 			switched: ({ id }) => switches.publish({ id }),
 			report: (fault) => {
-				refusals.publish({});
 				tellRefusal(fault);
+				refusals.publish({});
 			}
 		});
 process.on('SIGHUP', () => void holder?.look());
@@ -120,7 +120,7 @@ export const handleError: HandleServerError = ({ error, event, status, message }
 		address: event.url.pathname + event.url.search
 	});
 	// error.html knows nothing but the message.
-	return { message: `${message} ${id}`, faultId: id };
+	return { message: id, faultId: id };
 };
 
 /** The release that the address asks for by `version`: a published one, else the newest, which the page then says. */

@@ -41,7 +41,7 @@ export async function startSite(env: Readonly<Record<string, string>> = {}): Pro
 	const origin = await new Promise<string>((resolve, reject) => {
 		const read = (text: string) => {
 			output += text;
-			const address = /Genklang is at (http\S+)/.exec(output)?.[1];
+			const address = /Genklang is at (http[^\s"]+)/.exec(output)?.[1];
 			if (address) resolve(address);
 		};
 		server.stdout?.setEncoding('utf8').on('data', read);

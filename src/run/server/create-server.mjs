@@ -79,7 +79,7 @@ function countConnections(server, metrics) {
  * @param {Precompressed} [options.precompressed] compressed bodies made beforehand
  * @param {LargeFiles} [options.largeFiles] sent from disk in the forms that lie there
  * @param {Partial<Limits>} [options.limits]
- * @param {(error: unknown) => void} [options.report] told of every fault of the handler
+ * @param {(error: unknown) => void} options.report told of every fault of the handler
  * @param {MakingLanes} [options.lanes] in which answers wait for their making
  * @param {SiteMetrics} [options.metrics] told of every request and connection
  * @returns {Server}
@@ -91,7 +91,7 @@ export function createSiteServer({
 	precompressed,
 	largeFiles = new Map(),
 	limits,
-	report = console.error,
+	report,
 	lanes = new MakingLanes(),
 	metrics
 }) {

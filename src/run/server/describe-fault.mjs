@@ -45,10 +45,12 @@ function placesOf({ stack = '', message }) {
  * @returns {{ readonly message: string, readonly fields: Readonly<Record<string, string | readonly string[]>> }} the message in one line
  */
 export function describeFault(fault, address = '') {
-	if (!(fault instanceof Error)) return { message: `a ${typeof fault} was thrown`, fields: {} };
+	if (!(fault instanceof Error)) return { message: `thrown was no error but: ${typeof fault}`, fields: {} };
 	const kind = /^\w{1,80}$/.test(fault.name) ? fault.name : 'Error';
 	const message = withoutAddress(fault.message, address).replace(/\s+/g, ' ').trim();
-	const behind = fault.cause === undefined ? '' : ` (${describeFault(fault.cause, address).message})`;
+	const { cause } = fault;
+	const isSaid = cause === undefined || (cause instanceof Error && fault.message.includes(cause.message));
+	const behind = isSaid ? '' : ` (${describeFault(cause, address).message})`;
 	const code = 'code' in fault && /^[A-Z_0-9]{1,80}$/.test(String(fault.code)) ? String(fault.code) : null;
 	const fields = { error: kind, ...(code === null ? {} : { code }), at: placesOf(fault) };
 	return { message: `${kind}: ${message}${behind}`, fields };
