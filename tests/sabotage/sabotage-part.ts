@@ -4,7 +4,7 @@ import type { LongRunOptions, PartResult } from '../reliability/part-result.ts';
 import { SABOTAGES } from './all-sabotages.ts';
 import { copyCheckout } from './checkout-copy.ts';
 import type { Sabotage } from './sabotage.ts';
-import { TestRunner, type TestOutcome } from './test-runner.ts';
+import { TestRunner, type TestOutcome, type TestRequest } from './test-runner.ts';
 
 /** For all tests of one sabotage. */
 const LONGEST_MS = 240_000;
@@ -25,28 +25,39 @@ export async function run({ cases, say }: LongRunOptions): Promise<PartResult> {
 	const copy = await copyCheckout();
 	const runner = new TestRunner(copy.folder);
 	try {
-		const green: Verdict[] = [];
-		for (const sabotage of onePerTest(chosen)) {
-			const why = whyNotGreen(await runTest(runner, sabotage, []));
-			if (why !== '') green.push({ sabotage, red: null, why });
-			if (why !== '') say(`${sabotage.test.join(': ')}: not green to begin with: ${why}`);
-		}
-		say(`${onePerTest(chosen).length} tests run as they are, ${green.length} of them wrong`);
+		const wrong = await whatIsWrongBefore(runner, chosen);
+		for (const line of wrong) say(line);
+		say(`the tests of ${chosen.length} protections run as they are, ${wrong.length} of them wrong`);
 		const verdicts: Verdict[] = [];
 		for (const sabotage of chosen) {
 			const verdict = await trySabotage(copy.folder, runner, sabotage);
 			verdicts.push(verdict);
 			say(`${verdict.red === null ? 'NOT SEEN' : 'seen'}: ${sabotage.name}: ${verdict.red ?? verdict.why}`);
 		}
-		return resultOf(green, verdicts);
+		return resultOf(wrong, verdicts);
 	} finally {
 		await runner.close();
 		await copy.remove();
 	}
 }
 
-function onePerTest(sabotages: readonly Sabotage[]): readonly Sabotage[] {
-	return [...new Map(sabotages.map((sabotage) => [sabotage.test.join('\n'), sabotage])).values()];
+/** Names of tests that do not pass before anything is switched off, each with the reason. */
+async function whatIsWrongBefore(
+	runner: TestRunner,
+	sabotages: readonly Sabotage[]
+): Promise<readonly string[]> {
+	const wrong: string[] = [];
+	for (const file of new Set(sabotages.map(({ test }) => test[0]))) {
+		const names = new Set(sabotages.filter(({ test }) => test[0] === file).map(({ test }) => test[1]));
+		const outcome = await runner.run({ ...requestOf(file, [...names], []), bail: 0 }, LONGEST_MS);
+		const why = whyNotGreen(outcome);
+		if (why !== '') wrong.push(`${file}: ${why}`);
+		for (const name of names) {
+			const found = outcome?.tests.some((one) => one.state === 'passed' && one.name.includes(name));
+			if (!found) wrong.push(`${file}: no test passes that is named "${name}"`);
+		}
+	}
+	return wrong;
 }
 
 async function trySabotage(folder: string, runner: TestRunner, sabotage: Sabotage): Promise<Verdict> {
@@ -57,7 +68,8 @@ async function trySabotage(folder: string, runner: TestRunner, sabotage: Sabotag
 		before.replace(sabotage.from, () => sabotage.to)
 	);
 	try {
-		const outcome = await runTest(runner, sabotage, [sabotage.file]);
+		const [test, name] = sabotage.test;
+		const outcome = await runner.run(requestOf(test, [name], [sabotage.file]), LONGEST_MS);
 		const failed = outcome?.tests.find(isUnmet);
 		return { sabotage, red: failed?.name ?? null, why: failed ? '' : whyNotRed(outcome) };
 	} finally {
@@ -67,22 +79,17 @@ async function trySabotage(folder: string, runner: TestRunner, sabotage: Sabotag
 	}
 }
 
-function runTest(runner: TestRunner, { test }: Sabotage, changed: readonly string[]) {
-	const [file, name] = test;
-	const pattern = name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
-	return runner.run(
-		{ files: [file], pattern: pattern === '' ? null : pattern, changed, bail: 1 },
-		LONGEST_MS
-	);
+function requestOf(file: string, names: readonly string[], changed: readonly string[]): TestRequest {
+	const pattern = names.map((name) => name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
+	return { files: [file], pattern, changed, bail: 1 };
 }
 
-/** Whether a test failed by what it expects, or by waiting for it in vain; not by a fault of the changed program text. */
+/** What a mistake in the changed program text would say, and not a protection that is missing. */
+const MISTAKE = /^(?:SyntaxError|ReferenceError|TypeError)|PARSE_ERROR|Transform failed/;
+
+/** Whether a test failed by what it expects or by what the program then did, not by a text that is no program. */
 function isUnmet({ state, messages }: TestOutcome['tests'][number]): boolean {
-	return (
-		state === 'failed' &&
-		messages.some((message) => /AssertionError|Property failed|Test timed out/.test(message)) &&
-		!messages.some((message) => /SyntaxError|ReferenceError|PARSE_ERROR|Transform failed/.test(message))
-	);
+	return state === 'failed' && !messages.some((message) => MISTAKE.test(message));
 }
 
 function whyNotGreen(outcome: TestOutcome | null): string {
@@ -100,7 +107,7 @@ function whyNotRed(outcome: TestOutcome | null): string {
 	return why === '' ? 'the test passes' : `fails in another way: ${why}`;
 }
 
-function resultOf(green: readonly Verdict[], verdicts: readonly Verdict[]): PartResult {
+function resultOf(wrong: readonly string[], verdicts: readonly Verdict[]): PartResult {
 	const seen = verdicts.filter(({ red }) => red !== null).length;
 	const unseen = verdicts.filter(({ red }) => red === null).map(({ sabotage }) => sabotage.name);
 	return {
@@ -111,8 +118,8 @@ function resultOf(green: readonly Verdict[], verdicts: readonly Verdict[]): Part
 			{
 				what: 'tests that pass before anything is switched off',
 				wanted: 'all',
-				measured: green.length === 0 ? 'all' : green.map(({ why }) => why).join('; '),
-				reached: green.length === 0
+				measured: wrong.length === 0 ? 'all' : wrong.join('; '),
+				reached: wrong.length === 0
 			},
 			{
 				what: 'protections whose test fails when they are off',

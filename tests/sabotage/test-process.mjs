@@ -42,10 +42,13 @@ process.on('message', async (/** @type {TestRequest} */ { files, pattern, change
 	for (const project of vitest.projects) project.config.bail = bail;
 	vitest.config.bail = bail;
 	const wanted = files.map((file) => resolve(root, file));
-	const found = await vitest.globTestSpecifications([...files]);
+	const found = files.length === 0 ? [] : await vitest.globTestSpecifications([...files]);
 	const chosen = wanted.flatMap((file) => found.filter(({ moduleId }) => moduleId === file));
 	const { testModules, unhandledErrors } = await vitest.runTestSpecifications(chosen);
-	process.send?.(outcomeOf(testModules, unhandledErrors));
+	// What it answers holds the modules of earlier runs as well.
+	const modules = testModules.filter(({ moduleId }) => wanted.includes(moduleId));
+	process.send?.(outcomeOf(modules, unhandledErrors));
+	vitest.state.clearErrors();
 });
 process.on('disconnect', () => process.exit());
 process.send?.('ready');

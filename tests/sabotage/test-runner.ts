@@ -44,16 +44,20 @@ export class TestRunner {
 	async run(request: TestRequest, longestMs: number): Promise<TestOutcome | null> {
 		this.#child ??= this.#start();
 		const child = await this.#child;
-		const late = setTimeout(() => this.#end(child), longestMs);
-		try {
-			const answer = once(child, 'message') as Promise<[TestOutcome]>;
+		return new Promise((resolve) => {
+			const settle = (outcome: TestOutcome | null) => {
+				clearTimeout(late);
+				child.off('message', settle).off('exit', ended);
+				resolve(outcome);
+			};
+			const ended = () => {
+				this.#child = null;
+				settle(null);
+			};
+			const late = setTimeout(() => this.#end(child), longestMs);
+			child.on('message', settle).on('exit', ended);
 			child.send(request);
-			const ended = once(child, 'exit').then(() => null);
-			const first = await Promise.race([answer, ended]);
-			return first === null ? null : first[0];
-		} finally {
-			clearTimeout(late);
-		}
+		});
 	}
 
 	/** Ends the process; another run starts a new one. */

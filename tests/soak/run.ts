@@ -8,7 +8,8 @@ const PARTS: LongParts = {
 	overload: () => import('./overload.ts'),
 	'slow-connections': () => import('./slow-connections.ts'),
 	'cut-downloads': () => import('./cut-downloads.ts'),
-	sabotage: () => import('../sabotage/sabotage-part.ts')
+	sabotage: () => import('../sabotage/sabotage-part.ts'),
+	mutation: () => import('../mutation/mutation-part.ts')
 };
 
 process.exitCode = await runParts(PARTS, process.argv.slice(2));

@@ -3,6 +3,7 @@ import { cp, mkdtemp, open, readdir, readFile, rm, writeFile } from 'node:fs/pro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { formatSums } from '#lib/domain/release-manifest.ts';
 import { mediaTypeOf, type DataFile } from '#lib/server/data-files.ts';
 import { councils } from '#lib/server/queries/councils.ts';
 import { releaseFacts } from '#lib/server/queries/release-facts.ts';
@@ -88,11 +89,25 @@ test('a file cut short, made longer or taken away is refused by name', async () 
 	await expect(openRelease(releases)).rejects.toEqual(refused);
 });
 
-test('a manifest that leads out of the release is refused', async () => {
+test.each([
+	'../1.0.0/areas.csv',
+	'/etc/passwd',
+	'a/../../1.0.0/areas.csv',
+	'./areas.csv',
+	'.lock',
+	'a\\b',
+	''
+])('a manifest that leads out of the release is refused, whatever its sums: %j', async (path) => {
 	const manifest = JSON.parse(await readFile(inRelease('release.json'), 'utf8'));
-	manifest.files[0].path = '../1.0.0/areas.csv';
-	await writeFile(inRelease('release.json'), JSON.stringify(manifest));
-	await expect(openRelease(releases)).rejects.toMatchObject({ fault: 'damaged' });
+	manifest.files[0].path = path;
+	const text = JSON.stringify(manifest);
+	await writeFile(inRelease('release.json'), text);
+	const listed = [...manifest.files, { path: 'release.json', sha256: sha256(Buffer.from(text)) }];
+	await writeFile(inRelease('SHA256SUMS'), formatSums(listed));
+	await expect(openRelease(releases)).rejects.toMatchObject({
+		fault: 'damaged',
+		cause: { message: expect.stringContaining('invalid file') }
+	});
 });
 
 test('an open release stays as it is while others are built and cleaned up', async () => {
