@@ -15,7 +15,8 @@ export const MUTATION_AREAS: readonly MutationArea[] = [
 		name: 'domain',
 		files: /^src\/lib\/domain\/.*\.ts$/,
 		leftOut: /^src\/lib\/domain\/(?:tables\/|tables\.ts|code-meanings\.ts|search\/stop-words\.ts)/,
-		tests: /^tests\/(?:(?:unit|charts|components)\/.*|sql\/(?:list|search|open-release)|pipelines\/(?:release-metadata|release\/(?:make-release|excel-files|packed-files)))\.test\.ts$/
+		tests:
+			/^tests\/(?:(?:unit|charts|components)\/.*|sql\/(?:list|search|open-release)|pipelines\/(?:release-metadata|release\/(?:make-release|excel-files|packed-files)))\.test\.ts$/
 	},
 	{
 		name: 'parse',
