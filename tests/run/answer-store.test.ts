@@ -168,6 +168,11 @@ describe('an answer', () => {
 		const page = await get('/page', { range: 'bytes=0-1' });
 		expect([page.status, page.body.toString()]).toEqual([200, await text('/page')]);
 	});
+
+	test('in part knows which part, and nothing else of the request', async () => {
+		await get('/file', { range: 'bytes=0-1', cookie: 'a=b', 'x-forwarded-host': 'evil.example' });
+		expect(asked.at(-1)).toEqual({ url: '/file', method: 'GET', headers: { range: 'bytes=0-1' } });
+	});
 });
 
 describe('many who ask for the same at once', () => {

@@ -25,14 +25,18 @@ export async function run({ cases, say }: LongRunOptions): Promise<PartResult> {
 	const copy = await copyCheckout();
 	const runner = new TestRunner(copy.folder);
 	try {
-		const wrong = await whatIsWrongBefore(runner, chosen);
-		for (const line of wrong) say(line);
-		say(`the tests of ${chosen.length} protections run as they are, ${wrong.length} of them wrong`);
+		const wrong: string[] = [];
 		const verdicts: Verdict[] = [];
-		for (const sabotage of chosen) {
-			const verdict = await trySabotage(copy.folder, runner, sabotage);
-			verdicts.push(verdict);
-			say(`${verdict.red === null ? 'NOT SEEN' : 'seen'}: ${sabotage.name}: ${verdict.red ?? verdict.why}`);
+		for (const file of new Set(chosen.map(({ test }) => test[0]))) {
+			const ofFile = chosen.filter(({ test }) => test[0] === file);
+			const before = await whatIsWrongBefore(runner, file, ofFile);
+			for (const line of before) say(line);
+			wrong.push(...before);
+			for (const sabotage of ofFile) {
+				const verdict = await trySabotage(copy.folder, runner, sabotage);
+				verdicts.push(verdict);
+				say(`${verdict.red === null ? 'NOT SEEN' : 'seen'}: ${sabotage.name}: ${verdict.red ?? verdict.why}`);
+			}
 		}
 		return resultOf(wrong, verdicts);
 	} finally {
@@ -41,23 +45,21 @@ export async function run({ cases, say }: LongRunOptions): Promise<PartResult> {
 	}
 }
 
-/** Names of tests that do not pass before anything is switched off, each with the reason. */
+/** What does not pass in a test file before anything is switched off, each with the reason. */
 async function whatIsWrongBefore(
 	runner: TestRunner,
+	file: string,
 	sabotages: readonly Sabotage[]
 ): Promise<readonly string[]> {
-	const wrong: string[] = [];
-	for (const file of new Set(sabotages.map(({ test }) => test[0]))) {
-		const names = new Set(sabotages.filter(({ test }) => test[0] === file).map(({ test }) => test[1]));
-		const outcome = await runner.run({ ...requestOf(file, [...names], []), bail: 0 }, LONGEST_MS);
-		const why = whyNotGreen(outcome);
-		if (why !== '') wrong.push(`${file}: ${why}`);
-		for (const name of names) {
-			const found = outcome?.tests.some((one) => one.state === 'passed' && one.name.includes(name));
-			if (!found) wrong.push(`${file}: no test passes that is named "${name}"`);
-		}
-	}
-	return wrong;
+	const names = [...new Set(sabotages.map(({ test }) => test[1]))];
+	const outcome = await runner.run({ ...requestOf(file, names, []), bail: 0 }, LONGEST_MS);
+	const why = whyNotGreen(outcome);
+	if (why !== '') return [`${file}: ${why}`];
+	return names.flatMap((name) =>
+		outcome?.tests.some((one) => one.state === 'passed' && one.name.includes(name))
+			? []
+			: [`${file}: no test passes that is named "${name}"`]
+	);
 }
 
 async function trySabotage(folder: string, runner: TestRunner, sabotage: Sabotage): Promise<Verdict> {

@@ -54,14 +54,7 @@ export const SERVER_SABOTAGES: readonly Sabotage[] = [
 		file: 'src/run/server/respond.mjs',
 		from: "return answers.own({ method: 'GET', address, headers: { range } });",
 		to: "return answers.own({ method: 'GET', address, headers: { ...req.headers } });",
-		test: [STORE, 'an answer']
-	},
-	{
-		name: 'a server that others can reach starts without being told its address',
-		file: 'src/run/server/public-address.mjs',
-		from: 'THIS_MACHINE.has(host)',
-		to: "host !== ''",
-		test: ['tests/run/settings.test.ts', 'is named, with what to write']
+		test: [STORE, 'in part knows which part, and nothing else of the request']
 	},
 	{
 		name: 'only the first tag of a list is compared',
