@@ -87,7 +87,7 @@ function requestOf(file: string, names: readonly string[], changed: readonly str
 }
 
 /** What a mistake in the changed program text would say, and not a protection that is missing. */
-const MISTAKE = /^(?:SyntaxError|ReferenceError|TypeError)|PARSE_ERROR|Transform failed/;
+const MISTAKE = /^(?:SyntaxError|ReferenceError)|is not a function|PARSE_ERROR|Transform failed/;
 
 /** Whether a test failed by what it expects or by what the program then did, not by a text that is no program. */
 function isUnmet({ state, messages }: TestOutcome['tests'][number]): boolean {
