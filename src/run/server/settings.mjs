@@ -1,4 +1,5 @@
 import { accessSync, constants, statSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { DEFAULT_STORE_BYTES } from './answer-store.mjs';
 import { DEFAULT_WAIT_MS } from './making-queue.mjs';
 import { unknownSettings } from './known-settings.mjs';
@@ -65,7 +66,7 @@ export function readSettings(env) {
 		longestWaitMs === undefined ||
 		metrics === undefined
 	)
-		throw new Error(problems.join('\n'));
+		throw new Error(problems.map(inOneLine).join('\n'));
 	const listenHost = host === 'localhost' ? '127.0.0.1' : host;
 	return { host, listenHost, port, origin, cacheBytes, longestWaitMs, metrics, log };
 }
@@ -119,6 +120,11 @@ export function folderProblems({ GENKLANG_RELEASES: named }, { releases, build }
 	return problems;
 }
 
+/** @param {string} problem with the value as it was given */
+function inOneLine(problem) {
+	return problem.replace(/\p{Cc}/gu, '…');
+}
+
 /** @param {string} folder */
 function isReadableFolder(folder) {
 	try {
@@ -140,7 +146,7 @@ function readLog(given) {
 
 /** @param {string} name of the setting @param {string} host */
 function checkHost(name, host) {
-	if (/^[\w.-]{1,253}$|^[0-9a-f:.]{2,45}(?:%\w+)?$/i.test(host) && !host.startsWith('-')) return;
+	if (isIP(host) !== 0 || /^\w[\w.-]{0,252}$/.test(host)) return;
 	throw new Error(
 		`${name}=${host} is not an address to listen on: give a name or a number without scheme, brackets or port, for example ${name}=127.0.0.1`
 	);
