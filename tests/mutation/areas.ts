@@ -22,7 +22,7 @@ export const MUTATION_AREAS: readonly MutationArea[] = [
 		name: 'parse',
 		files: /^pipelines\/parse\/.*\.ts$/,
 		leftOut: /^$/,
-		tests: /^tests\/pipelines\/(?:[^/]+|read\/.*|link\/.*|build\/.*)\.test\.ts$/
+		tests: /^tests\/pipelines\/(?:every-line|malformed-document|same-document|documents|documents-refused|link\/link|read\/read)\.test\.ts$/
 	},
 	{
 		name: 'release',

@@ -11,7 +11,7 @@ import { applyMutant, mutantsOf, type Mutant } from './mutants.ts';
 /** Mutants of each area where no number is asked for. */
 const CASES = 200;
 /** What a test file may take to be among those that are run for every mutant. */
-const QUICK_MS = 30_000;
+const QUICK_MS = 60_000;
 /** The nearest test files are run first, the others where these say nothing. */
 const NEAREST = 3;
 /** What the tests of one mutant may take beyond what they take of the program as it is. */

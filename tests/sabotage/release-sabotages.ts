@@ -82,11 +82,14 @@ export const RELEASE_SABOTAGES: readonly Sabotage[] = [
 		test: [MAKE, 'is refused while another process builds']
 	},
 	{
-		name: 'what a killed run left is not tidied away',
-		file: 'pipelines/release/draft-folder.ts',
-		from: 'await removeDraft(releases);\n\tawait mkdir(draft);',
-		to: 'await mkdir(draft);',
-		test: [MAKE, 'leaves the old release whole, and the next run succeeds']
+		name: 'old releases and what a killed run left are never tidied away',
+		file: 'pipelines/release/publish-folder.ts',
+		from: 'await removeLeftovers(releases);',
+		to: 'void removeLeftovers;',
+		test: [
+			'tests/pipelines/release/roll-back.test.ts',
+			'are every version, what is served and the last three that were replaced'
+		]
 	},
 	{
 		name: 'going back takes a damaged release',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { MAX_QUERY_LENGTH, MAX_TERMS, readQuery } from '#lib/domain/search/read-query.ts';
+import { forgivenEdits, MAX_QUERY_LENGTH, MAX_TERMS, readQuery } from '#lib/domain/search/read-query.ts';
 
 const terms = (typed: string) => readQuery(typed).terms.map(({ word }) => word);
 
@@ -57,4 +57,13 @@ describe('a query', () => {
 			})
 		);
 	});
+});
+
+test.each([
+	[4, 0],
+	[5, 1],
+	[8, 1],
+	[9, 2]
+])('in a word of %i letters %i typing errors are forgiven', (letters, errors) => {
+	expect(forgivenEdits(letters)).toBe(errors);
 });
