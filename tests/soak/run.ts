@@ -8,6 +8,7 @@ const PARTS: LongParts = {
 	overload: () => import('./overload.ts'),
 	'slow-connections': () => import('./slow-connections.ts'),
 	'cut-downloads': () => import('./cut-downloads.ts'),
+	'log-size': () => import('./log-size.ts'),
 	sabotage: () => import('../sabotage/sabotage-part.ts'),
 	mutation: () => import('../mutation/mutation-part.ts')
 };
