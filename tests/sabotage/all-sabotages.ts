@@ -5,7 +5,7 @@ import { SERVER_SABOTAGES } from './server-sabotages.ts';
 
 /** Every protection that is switched off to see whether a test says so. */
 export const SABOTAGES: readonly Sabotage[] = [
-	...RELEASE_SABOTAGES,
+	...CONTENT_SABOTAGES,
 	...SERVER_SABOTAGES,
-	...CONTENT_SABOTAGES
+	...RELEASE_SABOTAGES
 ];

@@ -21,7 +21,7 @@ export const CONTENT_SABOTAGES: readonly Sabotage[] = [
 		file: 'pipelines/release/workbook.ts',
 		from: "numFmt: '@', ",
 		to: '',
-		test: [EXCEL, 'are texts in the workbook, to the letter, and no cell holds a formula']
+		test: [EXCEL, 'stay texts when they are edited']
 	},
 	{
 		name: 'pictures hold characters that XML does not know',
@@ -70,14 +70,17 @@ export const CONTENT_SABOTAGES: readonly Sabotage[] = [
 		file: 'src/lib/server/list-cursor.ts',
 		from: 'return isKey(key1) && isKey(key2) ?',
 		to: 'return isKey(0) || isKey(key1) || isKey(key2) ?',
-		test: ['tests/sql/list.test.ts', 'begin at the first row where the cursor is none']
+		test: [
+			'tests/server/list-cursor.test.ts',
+			'is none where a place in it is no whole number that a column holds'
+		]
 	},
 	{
 		name: 'a place in a list of another order is taken for one of this',
 		file: 'src/lib/server/list-cursor.ts',
 		from: 'if (written !== sort ||',
 		to: 'if (',
-		test: ['tests/sql/list.test.ts', 'begin at the first row where the cursor is none']
+		test: ['tests/server/list-cursor.test.ts', 'is none for a list in another order']
 	},
 	{
 		name: 'years outside those of the council are taken',

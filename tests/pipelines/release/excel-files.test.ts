@@ -87,6 +87,22 @@ describe('texts that begin like a formula', () => {
 		}
 	});
 
+	test('stay texts when they are edited: every text of the workbook has the form of texts', async () => {
+		const parts = unzipSync(await file('anbefalinger.xlsx'));
+		const xml = (name: string) => strFromU8(parts[name] ?? new Uint8Array());
+		const styles = xml('xl/styles.xml');
+		const [, id] = /<numFmt numFmtId="(\d+)" formatCode="@"/.exec(styles) ?? [];
+		const [, formats = ''] = /<cellXfs[^>]*>(.*?)<\/cellXfs>/s.exec(styles) ?? [];
+		const isText = [...formats.matchAll(/<xf [^>]*?numFmtId="(\d+)"/g)].map(([, used]) => used === id);
+		const sheets = Object.keys(parts).filter((name) => /^xl\/worksheets\/sheet\d+\.xml$/.test(name));
+		const cells = sheets
+			.slice(1)
+			.flatMap((name) => [...xml(name).matchAll(/<c r="[A-Z]+(\d+)" t="s" s="(\d+)"/g)]);
+		const texts = cells.filter(([, row]) => row !== '1');
+		expect(texts.length).toBeGreaterThan(20);
+		expect(texts.filter(([, , style]) => isText[Number(style)] !== true)).toEqual([]);
+	});
+
 	test.each(['=', '+', '-', '@', '\t', '\r', '\n', "'=", "''-", "'@x"])('%j gets one sign more', (text) => {
 		expect(guarded(text)).toBe(`'${text}`);
 	});

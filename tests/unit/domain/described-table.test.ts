@@ -22,6 +22,10 @@ describe('what is said of the public tables', () => {
 		}
 	});
 
+	test('is in Danish where it says so', () => {
+		for (const { place, column } of columns) expect(column.descriptionDa, place).not.toBe(column.description);
+	});
+
 	test('has a heading from the name, or one of its own', () => {
 		expect(columnOf('recommendations.recommendation_id')?.titleEn).toBe('Recommendation id');
 		expect(columnOf('recommendations.status_as_of')?.titleEn).toBe('Status as of, at the earliest');

@@ -100,3 +100,7 @@ test.each([
 	expect(editDistance(a, b, 2)).toBe(errors);
 	expect(editDistance(b, a, 2)).toBe(errors);
 });
+
+test('a word answers in one of five ways, the best first', () => {
+	expect(MATCH_KINDS).toEqual(['exact', 'stem', 'prefix', 'compound', 'fuzzy']);
+});
