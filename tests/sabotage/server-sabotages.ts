@@ -68,7 +68,10 @@ export const SERVER_SABOTAGES: readonly Sabotage[] = [
 		file: 'src/run/server/answer-store.mjs',
 		from: 'if (generation !== this.#generation || answer.bytes',
 		to: 'if (answer.bytes',
-		test: [STORE, 'is never an answer that was begun before its release']
+		test: [
+			'tests/run/answer-of-before.test.ts',
+			'an answer whose making began before a switch is not kept after it'
+		]
 	},
 	{
 		name: 'kept answers stay when the release is switched',
