@@ -33,4 +33,11 @@ declare global {
 	}
 }
 
+declare module 'svelte/elements' {
+	interface HTMLLinkAttributes {
+		/** Waits with the first paint. Source: HTML, 4.2.5.4, attribute `blocking`, and the link type `expect`. */
+		blocking?: 'render';
+	}
+}
+
 export {};
