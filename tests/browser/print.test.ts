@@ -101,10 +101,16 @@ describe.skipIf(withoutText)('on paper', () => {
 		expect(text).toMatch(/4 anbefalinger på 8 år\./);
 	});
 
-	test.each(['/metode', '/data', '/findes-ikke'])('%s has its heading and address', async (path) => {
+	test.each(['/metode', '/data'])('%s has its heading and address', async (path) => {
 		const pages = await printed(path);
 		expect(pages.length).toBeGreaterThan(0);
 		expect(flat(pages.join(' '))).toContain(site.origin() + path);
+	});
+
+	test('what is no page repeats nothing of its address', async () => {
+		const text = flat((await printed('/findes-ikke')).join(' '));
+		expect(text).toContain('Vi kan ikke finde siden');
+		expect(text).not.toContain('findes-ikke');
 	});
 });
 

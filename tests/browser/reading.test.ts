@@ -139,14 +139,16 @@ describe('the language', () => {
 		],
 		['/en/albertslund?base=judged', 'Dansk', '/albertslund?base=judged', 'da'],
 		['/metode', 'English', '/en/metode', 'en'],
-		['/en/findes-ikke', 'Dansk', '/findes-ikke', 'da']
+		// An address that is no page is repeated nowhere.
+		['/en/findes-ikke', 'Dansk', '/', 'da']
 	])('of %s is changed at the same address', async (path, name, there, lang) => {
 		const { page } = await site.open(path);
 		const link = page.locator('footer .language a');
 		expect([await link.innerText(), await link.getAttribute('hreflang')]).toEqual([name, lang]);
 		await link.click();
-		await page.waitForURL(site.origin() + there);
-		expect(await page.locator('html').getAttribute('lang')).toBe(lang);
+		// The front page leads on to the council.
+		await page.waitForURL((url) => there === '/' || url.href === site.origin() + there);
+		await expect.poll(() => page.locator('html').getAttribute('lang')).toBe(lang);
 	});
 
 	test.each(['/albertslund', '/en/albertslund'])(

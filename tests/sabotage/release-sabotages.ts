@@ -5,7 +5,7 @@ const HOLDER = 'tests/server/release-holder.test.ts';
 const DATABASE = 'tests/sql/server-database.test.ts';
 const NAMES = 'tests/pipelines/names/planted-names.test.ts';
 const MAKE = 'tests/pipelines/release/make-release.test.ts';
-const SYNCED = 'tests/pipelines/release/handed-to-the-disk.test.ts';
+const SYNCED = 'tests/pipelines/handed-to-the-disk.test.ts';
 const WRITTEN = 'tests/pipelines/release/what-was-written.test.ts';
 const VERSIONS = 'tests/pipelines/release/published-versions.test.ts';
 

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { projectRoot } from '#run/project.mjs';
-import { skipWithout } from '../../skip-without.ts';
+import { skipWithout } from '../skip-without.ts';
 
 const FILES = ['genklang.duckdb', 'councils.csv', 'parquet/recommendations/data_0.parquet'];
 
