@@ -13,6 +13,8 @@ export interface Load {
 	readonly name: string;
 	readonly path: string;
 	readonly headers?: Readonly<Record<string, string>>;
+	/** Every request is of an address of its own, by a parameter that no page knows, so that none shares the making of another. */
+	readonly isAlwaysNew?: boolean;
 }
 
 /** Milliseconds that a process and its threads have been on a processor; null where the system does not tell. */
@@ -36,7 +38,7 @@ function firstAnswer(bytes: Buffer): { status: number; length: number } | null {
 }
 
 /** Sends the request and waits for the whole answer, on one connection that stays open. */
-function asker(socket: Socket, request: string): () => Promise<{ status: number; length: number }> {
+function asker(socket: Socket, request: () => string): () => Promise<{ status: number; length: number }> {
 	let parts: Buffer[] = [];
 	let answered: (answer: { status: number; length: number }) => void = () => {};
 	let failed: (cause: Error) => void = () => {};
@@ -52,7 +54,7 @@ function asker(socket: Socket, request: string): () => Promise<{ status: number;
 	return () =>
 		new Promise((resolve, reject) => {
 			[answered, failed] = [resolve, reject];
-			socket.write(request);
+			socket.write(request());
 		});
 }
 
@@ -63,11 +65,15 @@ function asker(socket: Socket, request: string): () => Promise<{ status: number;
  */
 export async function measureLoad(
 	{ origin, pid }: Pick<Site, 'origin' | 'pid'>,
-	{ name, path, headers = {} }: Load
+	{ name, path, headers = {}, isAlwaysNew = false }: Load
 ): Promise<LoadResult> {
 	const { hostname, port, host } = new URL(origin);
 	const lines = Object.entries({ Host: host, ...headers }).map(([key, value]) => `${key}: ${value}\r\n`);
-	const request = `GET ${path} HTTP/1.1\r\n${lines.join('')}\r\n`;
+	let asked = 0;
+	const request = () => {
+		const own = isAlwaysNew ? `${path.includes('?') ? '&' : '?'}asked=${(asked += 1)}` : '';
+		return `GET ${path}${own} HTTP/1.1\r\n${lines.join('')}\r\n`;
+	};
 	const sockets = Array.from({ length: CONNECTIONS }, () => connect(Number(port), hostname));
 	const first = await asker(sockets[0] as Socket, request)(); // ten were made
 	const started = performance.now();

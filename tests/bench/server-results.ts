@@ -62,19 +62,20 @@ export async function measureServer(
 }
 
 /** What each kind of answer costs a server that keeps none. */
-async function madeAnew(
+export async function madeAnew(
 	start: (settings: Readonly<Record<string, string>>) => Promise<Site>,
 	{ home, largest }: MeasuredCouncils
 ): Promise<readonly LoadResult[]> {
 	const site = await start({ GENKLANG_CACHE_MB: '0' });
-	const loadsOf = ({ slug, recommendationId }: typeof home, which: string): readonly Load[] => [
-		{ name: `overview${which}`, path: `/${slug}` },
-		{ name: `overview filtered${which}`, path: `/${slug}?from=2012&state=open` },
-		{ name: `record${which}`, path: `/${slug}/anbefaling/${recommendationId}` },
-		{ name: `list${which}`, path: `/${slug}/anbefalinger?state=open` },
-		{ name: `list with search${which}`, path: `/${slug}/anbefalinger?q=unge&state=open` },
-		{ name: `counts as CSV${which}`, path: `/${slug}.csv` }
-	];
+	const loadsOf = ({ slug, recommendationId }: typeof home, which: string): readonly Load[] =>
+		[
+			{ name: `overview${which}`, path: `/${slug}` },
+			{ name: `overview filtered${which}`, path: `/${slug}?from=2012&state=open` },
+			{ name: `record${which}`, path: `/${slug}/anbefaling/${recommendationId}` },
+			{ name: `list${which}`, path: `/${slug}/anbefalinger?state=open` },
+			{ name: `list with search${which}`, path: `/${slug}/anbefalinger?q=unge&state=open` },
+			{ name: `counts as CSV${which}`, path: `/${slug}.csv` }
+		].map((load) => ({ ...load, isAlwaysNew: true }));
 	try {
 		return await inTurn(site, [
 			...loadsOf(home, ''),
