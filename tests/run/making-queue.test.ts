@@ -73,6 +73,16 @@ describe('a queue of makings', () => {
 		await run;
 	});
 
+	test('turns nobody away because the first one is slow', async () => {
+		const queue = new MakingQueue({ atOnce: 1, longestWaitMs: 1000 });
+		const slow = held();
+		const runs = [queue.run(slow.make)];
+		await new Promise((resolve) => setTimeout(resolve, 300));
+		for (let count = 0; count < 10; count += 1) runs.push(queue.run(() => Promise.resolve()));
+		slow.end();
+		await expect(Promise.all(runs)).resolves.toHaveLength(11);
+	});
+
 	test('lets those in who stand at the door before the next is made', async () => {
 		const quietTurn = new QuietTurn();
 		const queue = new MakingQueue({ atOnce: 4, quietTurn });

@@ -102,7 +102,8 @@ export class MakingQueue {
 		const before = this.#waiting.length + this.#making - this.#atOnce + 1;
 		if (before <= 0) return 0;
 		const sinceLatest = performance.now() - Math.max(this.#busySince, this.#lastEnd);
-		return before * Math.max(this.#meanMs, sinceLatest);
+		// One that takes longer than the others, as the first ones do, holds up the rest once.
+		return before * this.#meanMs + Math.max(0, sinceLatest - this.#meanMs);
 	}
 
 	/** @returns {Promise<void>} */
