@@ -49,12 +49,13 @@ describe('a queue of makings', () => {
 	test('tells at once whoever would wait too long, and takes others again when there is room', async () => {
 		const queue = new MakingQueue({ atOnce: 1, longestWaitMs: 150 });
 		const [first, second] = [held(), held()];
-		const runs = [queue.run(first.make), queue.run(second.make)];
+		const quick = () => Promise.resolve();
+		const runs = [queue.run(first.make), queue.run(second.make), queue.run(quick), queue.run(quick)];
 		// The one before it already takes longer than anyone is to wait.
 		await new Promise((resolve) => setTimeout(resolve, 170));
 		const asked = performance.now();
 		await expect(queue.run(() => Promise.resolve('late'))).rejects.toBeInstanceOf(BusyError);
-		expect(queue.waiting).toBe(1);
+		expect(queue.waiting).toBe(3);
 		expect(performance.now() - asked).toBeLessThan(1000);
 		first.end();
 		second.end();

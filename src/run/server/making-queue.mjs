@@ -12,6 +12,9 @@ export const DEFAULT_WAIT_MS = 1000;
 /** From one answer to the next, before anything is known. A page takes about so long. */
 const FIRST_GUESS_MS = 25;
 
+/** The latest answer counts at most as so many times the mean. */
+const MOST_RISE = 3;
+
 /** How much the latest answer counts in the mean. */
 const WEIGHT = 1 / 8;
 
@@ -85,7 +88,9 @@ export class MakingQueue {
 			clearTimeout(lost);
 			this.#making -= 1;
 			const now = performance.now();
-			this.#meanMs += (now - Math.max(this.#busySince, this.#lastEnd) - this.#meanMs) * WEIGHT;
+			// One moment in which the machine stood still is not yet a slow server.
+			const interval = Math.min(now - Math.max(this.#busySince, this.#lastEnd), MOST_RISE * this.#meanMs);
+			this.#meanMs += (interval - this.#meanMs) * WEIGHT;
 			this.#lastEnd = now;
 			this.#beginSoon();
 		};
@@ -103,7 +108,8 @@ export class MakingQueue {
 		if (before <= 0) return 0;
 		const sinceLatest = performance.now() - Math.max(this.#busySince, this.#lastEnd);
 		// One that takes longer than the others, as the first ones do, holds up the rest once.
-		return before * this.#meanMs + Math.max(0, sinceLatest - this.#meanMs);
+		const late = Math.min(Math.max(0, sinceLatest - this.#meanMs), this.#longestWaitMs / 2);
+		return before * this.#meanMs + late;
 	}
 
 	/** @returns {Promise<void>} */
