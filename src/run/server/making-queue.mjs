@@ -12,7 +12,7 @@ export const DEFAULT_WAIT_MS = 1000;
 /** From one answer to the next, before anything is known. A page takes about so long. */
 const FIRST_GUESS_MS = 25;
 
-/** The latest answer counts at most as so many times the mean. */
+/** The latest answer counts at most as so many times the mean, or the first guess where that is more. */
 const MOST_RISE = 3;
 
 /** How much the latest answer counts in the mean. */
@@ -89,7 +89,10 @@ export class MakingQueue {
 			this.#making -= 1;
 			const now = performance.now();
 			// One moment in which the machine stood still is not yet a slow server.
-			const interval = Math.min(now - Math.max(this.#busySince, this.#lastEnd), MOST_RISE * this.#meanMs);
+			const interval = Math.min(
+				now - Math.max(this.#busySince, this.#lastEnd),
+				MOST_RISE * Math.max(this.#meanMs, FIRST_GUESS_MS)
+			);
 			this.#meanMs += (interval - this.#meanMs) * WEIGHT;
 			this.#lastEnd = now;
 			this.#beginSoon();
