@@ -25,7 +25,7 @@ async function touch(page: Page, requests: readonly string[]): Promise<void> {
 async function untilQuiet(page: Page, requests: readonly string[]): Promise<void> {
 	for (let before = -1; requests.length > before;) {
 		before = requests.length;
-		await page.waitForTimeout(500);
+		await page.waitForTimeout(250);
 	}
 }
 
