@@ -118,7 +118,9 @@ function cutFonts(): Plugin {
 	};
 }
 
-const SHARED = ['unit', 'charts', 'components', 'sql'].map((folder) => `tests/${folder}/**/*.test.ts`);
+const SHARED = ['unit', 'charts', 'components', 'sql', 'pipelines'].map(
+	(folder) => `tests/${folder}/**/*.test.ts`
+);
 
 export default defineConfig({
 	plugins: [

@@ -74,11 +74,13 @@ async function fillFolder(
 	const { version, date } = facts;
 	report('building the database');
 	await fillDatabase(join(folder, DATABASE_FILE), report);
+	const charsets = await writeSources(folder, documents);
+	report('looking for names');
+	await refuseNames(folder, names);
 	report('writing the files');
 	const tables = await exportTables(folder);
 	const kept = published.find((one) => one.facts.version === version);
 	if (kept) await refuseOtherTables(folder, kept);
-	const charsets = await writeSources(folder, documents);
 	const older = olderThan(version, published);
 	report('writing the descriptions');
 	const known = await writeDescriptions(folder, DESCRIBED_TABLES, facts, older);
@@ -95,8 +97,6 @@ async function fillFolder(
 		files
 	};
 	const written = await writeManifest(folder, manifest);
-	report('looking for names');
-	await refuseNames(folder, names);
 	report('reading the files back');
 	await compareExports(folder);
 	return { version, written, result: manifest };

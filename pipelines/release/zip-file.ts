@@ -20,7 +20,7 @@ export function formatZip(entries: readonly ZipEntry[]): Uint8Array {
 	const sorted = [...entries].sort((a, b) => (a.path < b.path ? -1 : 1));
 	const files: Zippable = {};
 	for (const { path, bytes, comment } of sorted) {
-		files[path] = [bytes, { level: 9, mtime: NO_DAY, ...(comment === undefined ? {} : { comment }) }];
+		files[path] = [bytes, { level: 6, mtime: NO_DAY, ...(comment === undefined ? {} : { comment }) }];
 	}
 	return zipSync(files);
 }

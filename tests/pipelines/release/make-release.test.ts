@@ -2,6 +2,7 @@ import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import {
+	cp,
 	mkdir,
 	mkdtemp,
 	readdir,
@@ -16,9 +17,9 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { TABLES } from '#lib/domain/tables.ts';
-import { parseManifest } from '#lib/domain/release-manifest.ts';
+import { parseManifest, type ReleaseManifest } from '#lib/domain/release-manifest.ts';
 import { compareExports } from '#pipelines/release/export-tables.ts';
 import { makeRelease } from '#pipelines/release/make-release.ts';
 import { smallReading } from '../build/small-reading.ts';
@@ -28,12 +29,26 @@ const BUILD_AND_END = fileURLToPath(new URL('build-and-end.ts', import.meta.url)
 const STEPS = ['building the database', 'writing the files', 'reading the files back', 'switching'];
 
 let releases: string;
+/** A folder of releases that is never changed, and what its one run answered. */
+let made: { readonly releases: string; readonly manifest: ReleaseManifest };
+
+beforeAll(async () => {
+	const folder = await mkdtemp(join(tmpdir(), 'genklang-'));
+	made = { releases: folder, manifest: await makeRelease(folder, releaseInput()) };
+});
+afterAll(() => rm(made.releases, { recursive: true }));
 
 beforeEach(async () => {
 	releases = await mkdtemp(join(tmpdir(), 'genklang-'));
 });
 
 afterEach(() => rm(releases, { recursive: true }));
+
+/** As after a first run: a copy of what it left. */
+async function earlierRun(): Promise<ReleaseManifest> {
+	await cp(made.releases, releases, { recursive: true, verbatimSymlinks: true });
+	return made.manifest;
+}
 
 function buildInProcess(step: string, way: 'kill' | 'hold'): ChildProcess {
 	const args = ['--import', 'tsx', BUILD_AND_END, releases, step, way];
@@ -54,7 +69,7 @@ const builds = async () => (await readdir(releases)).filter((name) => name.start
 
 describe('a release', () => {
 	test('holds every table in four forms, the database, files for people, partitions, descriptions, the sources and sums', async () => {
-		await makeRelease(releases, releaseInput());
+		await earlierRun();
 		const endings = ['csv', 'json', 'parquet', 'arrow'];
 		const forms = TABLES.flatMap(({ name }) => endings.map((form) => `${name}.${form}`));
 		const others = [
@@ -74,7 +89,7 @@ describe('a release', () => {
 	});
 
 	test('says in its manifest what it holds', async () => {
-		const manifest = await makeRelease(releases, releaseInput());
+		const manifest = await earlierRun();
 		const folder = await current();
 		expect(parseManifest(await readFile(join(folder, 'release.json'), 'utf8'))).toEqual(manifest);
 		expect(manifest).toMatchObject({ version: '1.0.0', date: '2026-11-22' });
@@ -107,7 +122,7 @@ describe('a release', () => {
 	});
 
 	test('carries the sum of every file but the list itself, in the form of sha256sum', async () => {
-		await makeRelease(releases, releaseInput());
+		await earlierRun();
 		const folder = await current();
 		const paths = (await filesOf(folder)).filter((path) => path !== 'SHA256SUMS');
 		const lines = await Promise.all(
@@ -120,7 +135,7 @@ describe('a release', () => {
 	});
 
 	test.runIf(process.platform === 'linux')('carries sums that sha256sum confirms', async () => {
-		await makeRelease(releases, releaseInput());
+		await earlierRun();
 		const run = promisify(execFile);
 		const { stdout } = await run('sha256sum', ['-c', 'SHA256SUMS'], { cwd: await current() });
 		expect(
@@ -154,7 +169,7 @@ describe('a release', () => {
 
 describe('machine files', () => {
 	test('CSV is UTF-8 without a byte order mark, with line feeds, a header and quoted cells', async () => {
-		await makeRelease(releases, releaseInput());
+		await earlierRun();
 		const bytes = await readFile(join(await current(), 'statements.csv'));
 		expect(bytes[0]).toBe('s'.charCodeAt(0));
 		expect(bytes.includes('\r')).toBe(false);
@@ -167,7 +182,7 @@ describe('machine files', () => {
 	});
 
 	test('JSON is an array of objects with real numbers, booleans and null', async () => {
-		await makeRelease(releases, releaseInput());
+		await earlierRun();
 		const rows = JSON.parse(await readFile(join(await current(), 'recommendations.json'), 'utf8'));
 		expect(rows).toHaveLength(4);
 		expect(rows[1]).toMatchObject({ year: 2010, certain: false, quote: null, age_years: 3 });
@@ -178,7 +193,7 @@ describe('machine files', () => {
 
 describe('building again', () => {
 	test('replaces the same version in one step and cleans up in the run after', async () => {
-		await makeRelease(releases, releaseInput());
+		await earlierRun();
 		const first = await current();
 		await makeRelease(releases, releaseInput());
 		const second = await current();
@@ -199,7 +214,7 @@ describe('building again', () => {
 	});
 
 	test('that fails leaves the old release as it was and nothing of its own', async () => {
-		await makeRelease(releases, releaseInput());
+		await earlierRun();
 		const before = await current();
 		const wrong = releaseInput({ responses: [] });
 		await expect(makeRelease(releases, wrong)).rejects.toThrow('response that its links do not bear out');
@@ -208,7 +223,7 @@ describe('building again', () => {
 	});
 
 	test('that fails half-way through the switch leaves no version without its files', async () => {
-		await makeRelease(releases, releaseInput());
+		await earlierRun();
 		await rm(join(releases, 'current'));
 		await mkdir(join(releases, 'current', 'in the way'), { recursive: true });
 		await expect(makeRelease(releases, releaseInput())).rejects.toThrow(/current/);
@@ -235,7 +250,7 @@ describe('building again', () => {
 
 describe('a run that is killed', () => {
 	test.each(STEPS)('while %s leaves the old release whole, and the next run succeeds', async (step) => {
-		await makeRelease(releases, releaseInput());
+		await earlierRun();
 		const before = await current();
 		const [, signal] = (await once(buildInProcess(step, 'kill'), 'exit')) as [null, string];
 		expect(signal).toBe('SIGKILL');

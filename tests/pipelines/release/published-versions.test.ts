@@ -2,7 +2,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { made } from '#lib/domain/measures/made.ts';
 import { listRecommendations } from '#lib/server/list-recommendations.ts';
 import { missingRecord } from '#lib/server/missing-record.ts';
@@ -23,10 +23,14 @@ let releases: string;
 let published: string;
 const whyFile = () => join(folder, 'changes-why.csv');
 
-beforeEach(async () => {
-	folder = await mkdtemp(join(tmpdir(), 'genklang-'));
+function nameFolders(): void {
 	releases = join(folder, 'releases');
 	published = join(folder, 'published');
+}
+
+beforeEach(async () => {
+	folder = await mkdtemp(join(tmpdir(), 'genklang-'));
+	nameFolders();
 });
 afterEach(() => rm(folder, { recursive: true }));
 
@@ -227,7 +231,11 @@ describe('a version after a published one', () => {
 });
 
 describe('a fresh clone', () => {
-	beforeEach(async () => {
+	let whole: string;
+
+	beforeAll(async () => {
+		whole = folder = await mkdtemp(join(tmpdir(), 'genklang-'));
+		nameFolders();
 		await publish(await inputOf('1.0.0'));
 		await publish(await inputOf('1.0.1', withText('Svømning nu'), '1.0.1,,,,Rettet\n'));
 		await makeRelease(releases, await inputOf('1.1.0', withText('Svømning nu')));
@@ -235,6 +243,8 @@ describe('a fresh clone', () => {
 		await rm(releases, { recursive: true });
 		await makeRelease(releases, await inputOf('1.1.0', withText('Svømning nu')));
 	});
+	beforeEach(() => cp(whole, folder, { recursive: true, verbatimSymlinks: true }));
+	afterAll(() => rm(whole, { recursive: true }));
 
 	test('holds every published version, its tables byte for byte, in all forms', async () => {
 		for (const version of ['1.0.0', '1.0.1']) {
