@@ -20,7 +20,15 @@ interface ParsedRecord {
 	readonly info: { readonly lines: number };
 }
 
-/** Reads a comma separated file with a header line. Missing columns and broken records are problems, never thrown. */
+/** Broken records of a file that are told one by one. Finding one takes as long as reading a hundred that are whole. */
+const BROKEN_AT_MOST = 1000;
+
+class TooManyBroken extends Error {}
+
+/**
+ * Reads a comma separated file with a header line. Missing columns and broken records are problems, never thrown; of a file with
+ * more than `BROKEN_AT_MOST` broken records the rest is not read, which is a problem as well.
+ */
 export function readCsvTable<Column extends string>(
 	source: string,
 	bytes: Uint8Array,
@@ -28,17 +36,29 @@ export function readCsvTable<Column extends string>(
 ): CsvTable<Column> {
 	const problem = (line: number, code: string, message: string): Finding => ({ source, line, code, message });
 	const text = decodeBytes(bytes).text.replace(/\r\n?/g, '\n');
-	let records: readonly ParsedRecord[];
+	const records: ParsedRecord[] = [];
+	const unread: Finding[] = [];
+	let broken = 0;
+	function take(found: ParsedRecord): null {
+		records.push(found);
+		if (found.record.length !== records[0]?.record.length) broken += 1;
+		if (broken > BROKEN_AT_MOST) throw new TooManyBroken();
+		return null;
+	}
 	try {
 		const options = { info: true, relax_column_count: true, skip_empty_lines: true, trim: true } as const;
 		// With `info` the parser wraps every record; its types do not know that.
-		records = parse(text, options) as unknown as readonly ParsedRecord[];
+		parse(text, { ...options, on_record: (found) => take(found as unknown as ParsedRecord) });
 	} catch (cause) {
 		const line = Number(/line (\d+)/.exec(String(cause))?.[1] ?? 1);
-		return {
-			rows: [],
-			problems: [problem(line, 'invalid-csv', `not a table of commas: ${messageOf(cause)}`)]
-		};
+		if (!(cause instanceof TooManyBroken)) {
+			return {
+				rows: [],
+				problems: [problem(line, 'invalid-csv', `not a table of commas: ${messageOf(cause)}`)]
+			};
+		}
+		const message = `not read from here on: more than ${BROKEN_AT_MOST} records have another number of cells than the header`;
+		unread.push(problem(records.at(-1)?.info.lines ?? 1, 'invalid-csv', message));
 	}
 	const header = records[0]?.record ?? [];
 	const missing = columns.filter((column) => !header.includes(column));
@@ -59,7 +79,7 @@ export function readCsvTable<Column extends string>(
 		const values = Object.fromEntries(columns.map((column) => [column, value(column)]));
 		rows.push({ line, values: values as Record<Column, string> });
 	}
-	return { rows, problems };
+	return { rows, problems: [...problems, ...unread] };
 }
 
 /** One comma separated line with its line feed; cells that need it are quoted. */

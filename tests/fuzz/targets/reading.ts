@@ -142,8 +142,7 @@ export const READING_TARGETS: readonly Target[] = [
 			mutatedTextBytes(tables, csvTokens(tables)),
 			mutatedText(tables, csvTokens(tables)).map(encode)
 		),
-		check: expectRowsInLines,
-		quickCases: 300
+		check: expectRowsInLines
 	}),
 	fuzzTarget({
 		name: 'csv-line',

@@ -89,6 +89,17 @@ describe('a table of commas', () => {
 		if (code !== 'invalid-csv') expect(problems[0]?.line).toBe(line);
 	});
 
+	test('with more than a thousand broken records are not read to the end, and say so', () => {
+		const { rows, problems } = readCsvTable('t.csv', bytes(`a,b\n1,2\n${'x\n'.repeat(30_000)}`), columns);
+		expect(rows).toEqual([{ line: 2, values: { a: '1', b: '2' } }]);
+		expect(problems).toHaveLength(1002);
+		expect(problems.at(-1)).toMatchObject({
+			line: 1003,
+			code: 'invalid-csv',
+			message: expect.stringMatching(/^not read from here on/)
+		});
+	});
+
 	test('may have other line ends, a mark and columns in another order', () => {
 		const { rows } = readCsvTable('t.csv', bytes('\ufeffb,c,a\r\n1,2,3\r\n'), columns);
 		expect(rows).toEqual([{ line: 2, values: { a: '3', b: '1' } }]);
