@@ -7,7 +7,7 @@ import { ROWS_AT_MOST } from '#lib/domain/rows-at-most.ts';
 import { DESCRIBED_TABLES } from '#lib/domain/described-table.ts';
 import { sqlName, sqlText } from '#pipelines/build/sql-text.ts';
 import { formatArrow, readArrow } from './arrow-file.ts';
-import { columnList, countRows, readDatabase, readRows } from './read-database.ts';
+import { columnList, countRows, readColumns, readDatabase, type Cell } from './read-database.ts';
 import { comparePartitions, exportPartitions } from './partitioned-files.ts';
 
 const CSV = "format csv, header true, delimiter ',', quote '\"', escape '\"', nullstr ''";
@@ -35,60 +35,78 @@ export async function exportTables(
 	folder: string,
 	tables: readonly TableDefinition[] = DESCRIBED_TABLES
 ): Promise<ReleaseManifest['tables']> {
-	const [counts] = await Promise.all([exportForms(folder, tables), exportPartitions(folder, tables)]);
+	// DuckDB writes in threads of its own, Arrow is written in this one.
+	const [counts] = await Promise.all([
+		readDatabase(folder, (connection) => writeForms(connection, folder, tables)),
+		readDatabase(folder, (connection) => writeArrow(connection, folder, tables)),
+		exportPartitions(folder, tables)
+	]);
 	return counts;
 }
 
-function exportForms(folder: string, tables: readonly TableDefinition[]): Promise<ReleaseManifest['tables']> {
-	return readDatabase(folder, async (connection) => {
-		const counts: { name: string; rows: number }[] = [];
-		for (const table of tables) {
-			const rows = await countRows(connection, table);
-			for (const form of formsOf(rows)) await writeForm(connection, folder, table, form);
-			counts.push({ name: table.name, rows });
-		}
-		return counts;
-	});
-}
-
-async function writeForm(
+async function writeForms(
 	connection: DuckDBConnection,
 	folder: string,
-	table: TableDefinition,
-	form: Form
-): Promise<void> {
-	const file = join(folder, `${table.name}.${form}`);
-	if (form === 'arrow') {
-		await writeFile(file, formatArrow(table, await readRows(connection, table)), { flag: 'wx' });
-		return;
+	tables: readonly TableDefinition[]
+): Promise<ReleaseManifest['tables']> {
+	const counts: { name: string; rows: number }[] = [];
+	for (const table of tables) {
+		const rows = await countRows(connection, table);
+		const from = `select ${columnList(table)} from ${sqlName(table.name)}`;
+		for (const form of formsOf(rows)) {
+			if (form === 'arrow') continue;
+			const file = join(folder, `${table.name}.${form}`);
+			await connection.run(`copy (${from}) to ${sqlText(file)} (${FORMATS[form]})`);
+		}
+		counts.push({ name: table.name, rows });
 	}
-	const rows = `select ${columnList(table)} from ${sqlName(table.name)}`;
-	await connection.run(`copy (${rows}) to ${sqlText(file)} (${FORMATS[form]})`);
+	return counts;
+}
+
+async function writeArrow(
+	connection: DuckDBConnection,
+	folder: string,
+	tables: readonly TableDefinition[]
+): Promise<void> {
+	for (const table of tables) {
+		if (!formsOf(await countRows(connection, table)).includes('arrow')) continue;
+		const bytes = formatArrow(table, await readColumns(connection, table));
+		await writeFile(join(folder, `${table.name}.arrow`), bytes, { flag: 'wx' });
+	}
 }
 
 /**
  * Reads the files of every table back and compares them with the database cell by cell and in order.
- * Throws naming the first file that says something else.
+ * Throws naming a file that says something else.
  */
 export async function compareExports(
 	folder: string,
 	tables: readonly TableDefinition[] = DESCRIBED_TABLES
 ): Promise<void> {
-	await readDatabase(folder, async (connection) => {
-		for (const table of tables) {
-			const held = await partSums(connection, table, sqlName(table.name));
-			for (const form of formsOf(await countRows(connection, table))) {
-				const file = join(folder, `${table.name}.${form}`);
-				if (form === 'arrow') {
-					await compareArrow(connection, table, file);
-					continue;
-				}
-				const written = await partSums(connection, table, readerOf(table, form, file));
-				refuseOther(file, table, held, written);
-			}
+	const compared = await Promise.allSettled([
+		readDatabase(folder, async (connection) => {
+			await compareForms(connection, folder, tables);
+			await comparePartitions(connection, folder, tables);
+		}),
+		readDatabase(folder, (connection) => compareArrow(connection, folder, tables))
+	]);
+	for (const one of compared) if (one.status === 'rejected') throw one.reason;
+}
+
+async function compareForms(
+	connection: DuckDBConnection,
+	folder: string,
+	tables: readonly TableDefinition[]
+): Promise<void> {
+	for (const table of tables) {
+		const held = await partSums(connection, table, sqlName(table.name));
+		for (const form of formsOf(await countRows(connection, table))) {
+			if (form === 'arrow') continue;
+			const file = join(folder, `${table.name}.${form}`);
+			const written = await partSums(connection, table, readerOf(table, form, file));
+			refuseOther(file, table, held, written);
 		}
-		await comparePartitions(connection, folder, tables);
-	});
+	}
 }
 
 /** Rows whose cells are compared by one sum. */
@@ -137,12 +155,24 @@ function refuseOther(
 
 async function compareArrow(
 	connection: DuckDBConnection,
-	table: TableDefinition,
-	file: string
+	folder: string,
+	tables: readonly TableDefinition[]
 ): Promise<void> {
-	const { names, rows } = readArrow(await readFile(file));
-	const held = JSON.stringify([Object.keys(table.columns), await readRows(connection, table)]);
-	if (held !== JSON.stringify([names, rows])) throw new Error(`${file}: differs from table ${table.name}`);
+	for (const table of tables) {
+		if (!formsOf(await countRows(connection, table)).includes('arrow')) continue;
+		const file = join(folder, `${table.name}.arrow`);
+		const { names, columns } = readArrow(await readFile(file));
+		const held = await readColumns(connection, table);
+		const isSame =
+			names.join() === Object.keys(table.columns).join() &&
+			columns.length === held.length &&
+			held.every((cells, place) => isSameColumn(cells, columns[place] ?? []));
+		if (!isSame) throw new Error(`${file}: differs from table ${table.name}`);
+	}
+}
+
+function isSameColumn(held: readonly Cell[], written: readonly Cell[]): boolean {
+	return held.length === written.length && held.every((cell, row) => cell === written[row]);
 }
 
 function readerOf(table: TableDefinition, ending: keyof typeof FORMATS, file: string): string {

@@ -44,13 +44,21 @@ export async function readDatabase<T>(
 	}
 }
 
-/** The rows of a table in their order, cells in the order of its columns. */
-export async function readRows(connection: DuckDBConnection, table: TableDefinition): Promise<Cell[][]> {
+/** The columns of a table in their order, each with its cells in the order of the rows. */
+export async function readColumns(connection: DuckDBConnection, table: TableDefinition): Promise<Cell[][]> {
 	const reader = await connection.runAndReadAll(
 		`select ${columnList(table)} from ${sqlName(table.name)} order by rowid`
 	);
 	// A public table has no other types than text, whole number and boolean.
-	return reader.getRows() as Cell[][];
+	const columns = reader.getColumns() as Cell[][];
+	return columns.length > 0 ? columns : Object.keys(table.columns).map(() => []);
+}
+
+/** The rows of a table in their order, cells in the order of its columns. */
+export async function readRows(connection: DuckDBConnection, table: TableDefinition): Promise<Cell[][]> {
+	// DuckDB holds cells by column: read row by row they cost three times as much.
+	const columns = await readColumns(connection, table);
+	return (columns[0] ?? []).map((_, row) => columns.map((column) => column[row] ?? null));
 }
 
 /** The number of rows of a table. */
