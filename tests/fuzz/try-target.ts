@@ -23,6 +23,8 @@ export interface TargetTried {
 }
 
 const CASES_AT_A_TIME = 1_000;
+/** From here on a case is timed once more. */
+const SLOW_MS = 200;
 
 // Sent by `tryInThread`.
 const { names, seed, cases: most, shared } = workerData as TryTargets;
@@ -39,9 +41,14 @@ async function run(name: string): Promise<TargetTried> {
 		const { written } = new TextEncoder().encodeInto(formatInput(input), text);
 		counters[1] = written;
 		Atomics.add(counters, 0, 1);
-		const started = performance.now();
-		await target.check(input);
-		slowestMs = Math.max(slowestMs, performance.now() - started);
+		const timed = async () => {
+			const started = performance.now();
+			await target.check(input);
+			return performance.now() - started;
+		};
+		const ms = await timed();
+		// A moment in which the machine did something else is not the case's.
+		slowestMs = Math.max(slowestMs, ms > SLOW_MS ? Math.min(ms, await timed()) : ms);
 	});
 	while (done < cases) {
 		const numRuns = Math.min(CASES_AT_A_TIME, cases - done);

@@ -1,12 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { excerpt, lineShape, type LineShape } from '#pipelines/parse/line-shape.ts';
-import {
-	isUnfinished,
-	labelLetters,
-	letters,
-	plainText,
-	startsLower
-} from '#pipelines/parse/plain-text.ts';
+import { isUnfinished, labelLetters, letters, plainText, startsLower } from '#pipelines/parse/plain-text.ts';
 
 const row = (year: string, text = '', ...statuses: readonly string[]): LineShape => ({
 	kind: 'row',
