@@ -28,11 +28,11 @@ export async function run({ seed, cases, say }: LongRunOptions): Promise<PartRes
 		say(`${name}: ${why}: ${keepFound(name, seed, input)}`);
 	};
 	for (let left = TARGETS.map(({ name }) => name); left.length > 0;) {
-		const { tried, ended } = await tryInThread({ names: left, seed, cases: cases ?? FULL_CASES }, BOUNDS);
-		for (const { name, cases: done, found } of tried) {
+		const task = { names: left, seed, cases: cases ?? FULL_CASES };
+		const { tried, ended } = await tryInThread(task, BOUNDS, ({ name, cases: done, found }) => {
 			if (found) tell(name, `${found.why.split('\n')[0]} (${found.path})`, found.input);
 			else say(`${name}: ${done} cases`);
-		}
+		});
 		all.push(...tried);
 		const name = left[tried.length];
 		if (ended && name !== undefined)

@@ -18,10 +18,14 @@ export interface Outcome {
 
 const LOOK_EVERY_MS = 100;
 
-/** Tries targets in a thread that is ended when one case takes too long or too much memory: the rest are not tried then. */
+/**
+ * Tries targets in a thread that is ended when one case takes too long or too much memory: the rest are not tried then. `told`
+ * hears of each when it is done.
+ */
 export async function tryInThread(
 	task: Omit<TryTargets, 'shared'>,
-	{ caseMs, megabytes }: TryBounds
+	{ caseMs, megabytes }: TryBounds,
+	told: (one: TargetTried) => void = () => {}
 ): Promise<Outcome> {
 	// As JSON a character takes six letters at most.
 	const shared = new SharedArrayBuffer(8 + 8 * LONGEST_INPUT);
@@ -45,6 +49,7 @@ export async function tryInThread(
 			}, LOOK_EVERY_MS);
 			worker.on('message', (one: TargetTried) => {
 				tried.push(one);
+				told(one);
 				if (tried.length === task.names.length) resolve({ tried, ended: null });
 			});
 			worker.on('error', (cause: NodeJS.ErrnoException) => {

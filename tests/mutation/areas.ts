@@ -22,7 +22,7 @@ export const MUTATION_AREAS: readonly MutationArea[] = [
 		files: /^pipelines\/parse\/.*\.ts$/,
 		leftOut: /^$/,
 		tests:
-			/^tests\/pipelines\/(?:every-line|malformed-document|same-document|documents|documents-refused|link\/link|read\/read)\.test\.ts$/
+			/^tests\/pipelines\/(?:parse\/.*|every-line|malformed-document|same-document|documents|documents-refused|later-statuses|link\/link|read\/read)\.test\.ts$/
 	},
 	{
 		name: 'release',
