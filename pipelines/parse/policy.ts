@@ -57,5 +57,5 @@ function isHeading(line: string, next: string): boolean {
 }
 
 function isAlone(plain: readonly string[], index: number): boolean {
-	return (plain[index - 1] ?? '') === '' && (plain[index + 1] ?? '') === '';
+	return (plain[index - 1] ?? '') === '' && plain[index + 1] === '';
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
@@ -49,8 +49,21 @@ const ENGLISH = {
 	]
 };
 
-/** A database file with the rows of `tests/fixtures/sql/councils.sql` with the cube and the search index made from them. */
+let made: Promise<Buffer> | null = null;
+
+/**
+ * A database file with the rows of `tests/fixtures/sql/councils.sql` with the cube and the search index made from them: a copy of
+ * one that is made once.
+ */
 export async function fixtureDatabase(): Promise<{ file: string; remove: () => Promise<void> }> {
+	made ??= makeFixture();
+	const folder = await temporaryFolder();
+	const file = join(folder, 'fixture.duckdb');
+	await writeFile(file, await made);
+	return { file, remove: () => rm(folder, { recursive: true }) };
+}
+
+async function makeFixture(): Promise<Buffer> {
 	const folder = await temporaryFolder();
 	const file = join(folder, 'fixture.duckdb');
 	const rows = await readFile(new URL('../fixtures/sql/councils.sql', import.meta.url), 'utf8');
@@ -61,5 +74,7 @@ export async function fixtureDatabase(): Promise<{ file: string; remove: () => P
 		await loadEnglishTexts(connection, ENGLISH);
 		await buildSearchIndex(connection);
 	});
-	return { file, remove: () => rm(folder, { recursive: true }) };
+	const bytes = await readFile(file);
+	await rm(folder, { recursive: true });
+	return bytes;
 }
