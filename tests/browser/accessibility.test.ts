@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { axeViolations } from './axe.ts';
 import { useBrowserSite } from './browser-site.ts';
 import { ENGLISH_PAGES, PAGES } from './pages.ts';
+import { sidewaysOverflow } from './sideways-overflow.ts';
 
 const site = useBrowserSite();
 const SCHEMES = ['light', 'dark'] as const;
@@ -40,8 +41,7 @@ describe.each<Tried>([
 		const { page } = await site.open(path);
 		for (const width of widths) {
 			await page.setViewportSize({ width, height: 900 });
-			const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
-			expect([width, scrollWidth]).toEqual([width, clientWidth]);
+			expect([width, await sidewaysOverflow(page)]).toEqual([width, 0]);
 			if (axeWidths.includes(width)) expect([width, await axeViolations(page)]).toEqual([width, []]);
 		}
 		await page.emulateMedia({ colorScheme: 'dark' });
@@ -61,8 +61,7 @@ describe('with everything open', () => {
 				for (const details of document.querySelectorAll('details')) details.open = true;
 			});
 			expect([width, await axeViolations(page)]).toEqual([width, []]);
-			const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
-			expect([width, scrollWidth]).toEqual([width, clientWidth]);
+			expect([width, await sidewaysOverflow(page)]).toEqual([width, 0]);
 		}
 	});
 

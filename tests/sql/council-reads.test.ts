@@ -1,6 +1,7 @@
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Query } from '#lib/server/define-query.ts';
+import { idHashOf } from '#lib/server/id-hash.ts';
 import { largeDatabase, ROW_GROUP } from './large-database.ts';
 import { QUERIES } from './queries.ts';
 import { argumentsOf } from './query-arguments.ts';
@@ -56,7 +57,12 @@ async function rowsOf(sql: string): Promise<readonly unknown[][]> {
 /** How many rows the query reads of each table. */
 async function readsOf(query: Query): Promise<ReadonlyMap<string, number>> {
 	const { values, types } = argumentsOf(query, councilId);
-	const own: Readonly<Record<string, unknown>> = { rowNo, recommendationId, memberId: recommendationId };
+	const own: Readonly<Record<string, unknown>> = {
+		rowNo,
+		recommendationId,
+		memberId: recommendationId,
+		idHash: idHashOf(recommendationId)
+	};
 	const asked = Object.fromEntries(
 		Object.keys(values).map((name) => [name, own[name] ?? values[name]])
 	) as typeof values;

@@ -9,6 +9,7 @@ import {
 	type DuckDBValue
 } from '@duckdb/node-api';
 import type { ParamType, Query } from '#lib/server/define-query.ts';
+import { idHashOf } from '#lib/server/id-hash.ts';
 
 /** What a parameter gets where nothing is named below: no filter, the first page. */
 const DEFAULTS: Readonly<Record<ParamType, DuckDBValue>> = {
@@ -50,6 +51,7 @@ const NAMED: Readonly<Record<string, DuckDBValue>> = {
 	scores: listValue(firstWords.map(() => 1)),
 	termCount: 1,
 	recommendationId: 'alf-ir-2010-01',
+	idHash: idHashOf('alf-ir-2010-01'),
 	statementId: 'alf-ir-s01',
 	memberId: 'alf-ir-2010-02',
 	rowNo: 1,

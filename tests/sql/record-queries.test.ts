@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listStatements } from '#lib/server/queries/list-statements.ts';
+import { idHashOf } from '#lib/server/id-hash.ts';
 import { recordParts } from '#lib/server/queries/record-parts.ts';
 import { recordRepairs } from '#lib/server/queries/record-repairs.ts';
 import { sourceTextsOfLines } from '#lib/server/queries/source-texts-of-lines.ts';
@@ -78,7 +79,7 @@ describe('one recommendation', () => {
 		const repaired = new Set(rows.repairs.map(({ source_id, line }) => `${source_id}:${line}`));
 		let withRepairs = 0;
 		for (const id of madeIds()) {
-			const [parts] = await db.run(recordParts, { recommendationId: id });
+			const [parts] = await db.run(recordParts, { idHash: idHashOf(id) });
 			const about = (row: { recommendation_id: string }) => row.recommendation_id === id;
 			const found = await readRecord(db, COUNCIL, id);
 			expect(parts).toMatchObject({

@@ -1,4 +1,5 @@
 import type { Database } from './database.ts';
+import { idHashOf } from './id-hash.ts';
 import { evidenceOfRecommendation } from './queries/evidence-of-recommendation.ts';
 import { recordParts, type RecordParts } from './queries/record-parts.ts';
 import { recordRecommendation } from './queries/record-recommendation.ts';
@@ -24,7 +25,10 @@ export interface LinkedStatement extends RecordStatement {
  */
 export async function readRecord(db: Database, councilId: string, recommendationId: string) {
 	const of = { recommendationId };
-	const [[record], beside] = await Promise.all([db.run(recordRecommendation, of), db.run(recordParts, of)]);
+	const [[record], beside] = await Promise.all([
+		db.run(recordRecommendation, of),
+		db.run(recordParts, { idHash: idHashOf(recommendationId) })
+	]);
 	const parts = beside.find(({ rowNo }) => rowNo === record?.rowNo);
 	if (record === undefined || parts === undefined || record.councilId !== councilId) return null;
 	const source = { sourceId: record.sourceId, lines: linesOf(parts.sourceLines) };

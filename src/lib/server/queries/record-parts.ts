@@ -1,7 +1,7 @@
 import { defineQuery, type RowOf } from '../define-query.ts';
 
 /**
- * What stands beside one recommendation, by its id: its neighbours in the order of the source, null at either end of the
+ * What stands beside one recommendation, by `idHashOf` its id: its neighbours in the order of the source, null at either end of the
  * council; the status texts that bear on it with the kind of each, those that speak of it first, null where there are none;
  * the lines that it and they were read from; and what else there is to ask for. Lists are joined by `;`. One row; none where
  * there is no such id, and very rarely one more, of another id, whose `rowNo` is another. As quick in a large release as in a
@@ -21,7 +21,7 @@ export const recordParts = defineQuery({
 		hasVerdicts: 'BOOLEAN',
 		hasReplies: 'BOOLEAN'
 	},
-	params: { recommendationId: 'VARCHAR' },
+	params: { idHash: 'VARCHAR' },
 	sql: `
 		select
 			row_no as "rowNo",
@@ -35,8 +35,7 @@ export const recordParts = defineQuery({
 			has_verdicts as "hasVerdicts",
 			has_replies as "hasReplies"
 		from internal.record_parts
-		where id_hash = md5_number_lower($recommendationId)
-		order by row_no`
+		where id_hash = $idHash::ubigint`
 });
 
 export type RecordParts = RowOf<typeof recordParts>;
