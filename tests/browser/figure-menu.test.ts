@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axeViolations } from './axe.ts';
 import { useBrowserSite } from './browser-site.ts';
+import { sidewaysOverflow } from './sideways-overflow.ts';
 
 const site = useBrowserSite();
 const PATIENT = { timeout: 30_000, interval: 100 };
@@ -152,8 +153,7 @@ describe('an embedded figure', () => {
 			await page.locator('summary').click();
 			for (const width of [320, 390, 1280]) {
 				await page.setViewportSize({ width, height: 900 });
-				const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
-				expect([figure, width, scrollWidth]).toEqual([figure, width, clientWidth]);
+				expect([figure, width, await sidewaysOverflow(page)]).toEqual([figure, width, 0]);
 				expect([figure, width, await axeViolations(page)]).toEqual([figure, width, []]);
 				expect(await page.locator('.frame svg:visible').count()).toBe(1);
 			}

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { axeViolations } from './axe.ts';
 import { useBrowserSite } from './browser-site.ts';
+import { sidewaysOverflow } from './sideways-overflow.ts';
 
 const site = useBrowserSite();
 /** For what comes when the machine has time. */
@@ -99,8 +100,7 @@ test('with everything open, and after the browser has drawn, no rule of axe is b
 	for (const width of [320, 1280]) {
 		await page.setViewportSize({ width, height: 900 });
 		expect([width, await axeViolations(page)]).toEqual([width, []]);
-		const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
-		expect([width, scrollWidth]).toEqual([width, clientWidth]);
+		expect([width, await sidewaysOverflow(page)]).toEqual([width, 0]);
 	}
 });
 
