@@ -36,7 +36,7 @@ h1{font-family:Newsreader,Georgia,serif;font-weight:500;font-size:clamp(1.375rem
 .phone,.wide{display:none}
 @container (min-width:${phone}px){.narrow{display:none}.phone{display:block}}
 @container (min-width:${wide}px){.phone{display:none}.wide{display:block}}
-figcaption{margin-top:0.9rem;padding-top:0.6rem;border-top:1px solid var(--rule);display:grid;gap:0.3rem}
+figcaption{margin-top:0.9rem;padding-top:0.6rem;border-top:1px solid var(--rule);display:grid;grid-template-columns:minmax(0,1fr);gap:0.3rem}
 .source{color:var(--ink-2)}
 a,summary{color:var(--link);text-decoration:underline;text-underline-offset:0.17em}
 .more,summary{min-height:24px;line-height:24px;width:max-content;max-width:100%}
