@@ -4,6 +4,7 @@ import { startSite, type Site } from '../browser/site.ts';
 import { ask } from './raw-request.ts';
 
 const CONTACT = 'kontakt@example.dk';
+const STATEMENT = 'https://was.digst.dk/genklang-example-dk';
 const RECORD = '/albertslund/anbefaling/alb-ir-2010-01';
 
 const PAGES = [
@@ -22,8 +23,8 @@ let site: Site;
 let bare: Site;
 beforeAll(async () => {
 	[site, bare] = await Promise.all([
-		startSite({ GENKLANG_CONTACT: CONTACT }),
-		startSite({ GENKLANG_CONTACT: '', GENKLANG_PUBLISHER: '' })
+		startSite({ GENKLANG_CONTACT: CONTACT, GENKLANG_ACCESSIBILITY_STATEMENT: STATEMENT }),
+		startSite({ GENKLANG_CONTACT: '', GENKLANG_PUBLISHER: '', GENKLANG_ACCESSIBILITY_STATEMENT: '' })
 	]);
 });
 afterAll(() => Promise.all([site.stop(), bare.stop()]));
@@ -82,3 +83,16 @@ test('an embedded figure leads to its page, where the way is', async () => {
 		true
 	);
 });
+
+test.each([
+	['/tilgaengelighed', 'Læs udgiverens tilgængelighedserklæring'],
+	['/en/tilgaengelighed', "Read the publisher's accessibility statement"]
+])(
+	'%s leads to the statement that the settings name, and to none where they name none',
+	async (path, text) => {
+		const statementsOf = async (one: Site) =>
+			(await linksOf(one, path)).filter((link) => link.text === text).map(({ href }) => href);
+		expect(await statementsOf(site)).toEqual([STATEMENT]);
+		expect(await statementsOf(bare)).toEqual([]);
+	}
+);
