@@ -58,7 +58,8 @@ describe('release.json of the data', () => {
 
 	test('that is missing is refused with what the system says', async () => {
 		await expect(readReleaseFacts(join(folder, 'none.json'))).rejects.toMatchObject({
-			problems: [expect.stringContaining(`${folder}/none.json: ENOENT`)]
+			problems: [expect.stringContaining(`${folder}/none.json: ENOENT`)],
+			cause: expect.objectContaining({ code: 'ENOENT' })
 		});
 	});
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { tableFromIPC } from 'apache-arrow';
@@ -8,16 +8,20 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DESCRIBED_TABLES } from '#lib/domain/described-table.ts';
 import { parseManifest } from '#lib/domain/release-manifest.ts';
 import { formatArrow, readArrow } from '#pipelines/release/arrow-file.ts';
-import { makeRelease } from '#pipelines/release/make-release.ts';
+import { keepVersion } from '#pipelines/release/keep-version.ts';
+import { readKeptRows, readKeptVersions } from '#pipelines/release/kept-versions.ts';
+import { factsOf, makeRelease } from '#pipelines/release/make-release.ts';
+import { holdsKept } from '#pipelines/release/rebuild-kept.ts';
 import { formatZip } from '#pipelines/release/zip-file.ts';
 import { releaseInput } from './release-input.ts';
 
 let folder: string;
+const steps: string[] = [];
 const file = (name: string) => readFile(join(folder, 'current', name));
 
 beforeAll(async () => {
 	folder = await mkdtemp(join(tmpdir(), 'genklang-'));
-	await makeRelease(folder, releaseInput());
+	await makeRelease(folder, releaseInput(), (step) => steps.push(step));
 });
 afterAll(() => rm(folder, { recursive: true }));
 
@@ -96,5 +100,40 @@ describe('the zip', () => {
 		const [a, b] = ['a', 'b'].map((path) => ({ path, bytes: Buffer.from(path.repeat(99)) }));
 		if (!a || !b) throw new Error('no entries');
 		expect(formatZip([a, b])).toEqual(formatZip([b, a]));
+	});
+});
+
+test('each step of a release is told as it begins', () => {
+	expect(steps).toEqual([
+		...['building the database', 'looking for names', 'writing the files', 'writing the descriptions'],
+		...['reading the files back', 'making published versions', 'switching']
+	]);
+});
+
+describe('a version that is kept', () => {
+	test('has its tables as they were released, and is found in a folder of releases that holds them', async () => {
+		const [release, published] = [join(folder, '1.0.0'), join(folder, 'published')];
+		expect(await readKeptVersions(published)).toEqual([]);
+		const facts = factsOf({ ...releaseInput(), summary: 'Nyt.' });
+		expect(await keepVersion(release, published, facts)).toBe(join(published, '1.0.0'));
+		await expect(keepVersion(release, published, facts)).rejects.toThrow('1.0.0: is there already');
+		expect(await readdir(published)).toEqual(['1.0.0']);
+		const [kept, ...others] = await readKeptVersions(published);
+		if (!kept) throw new Error('nothing kept');
+		expect([others, kept.facts, kept.tables]).toEqual([[], facts, DESCRIBED_TABLES]);
+		expect((await readKeptRows(kept, table('areas'))).length).toBe(2);
+		expect(await holdsKept(join(folder, 'nowhere'), kept)).toBe(false);
+		expect(await holdsKept(folder, kept)).toBe(true);
+		const file = join(kept.folder, 'areas.csv');
+		const text = await readFile(file, 'utf8');
+		await writeFile(file, text.replace('School', 'Scool'));
+		expect(await holdsKept(folder, kept)).toBe(false);
+		await writeFile(file, text);
+		expect(await holdsKept(folder, kept)).toBe(true);
+		const json = join(release, 'areas.json');
+		const whole = await readFile(json);
+		await writeFile(json, '[]');
+		expect(await holdsKept(folder, kept)).toBe(false);
+		await writeFile(json, whole);
 	});
 });

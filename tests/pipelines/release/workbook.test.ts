@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import type { DescribedColumn, DescribedTable } from '#lib/domain/described-table.ts';
-import { formatExcelCsv, guarded } from '#pipelines/release/excel-csv.ts';
+import { formatExcelCsv, guarded, takeGuardOff } from '#pipelines/release/excel-csv.ts';
 import type { Cell } from '#pipelines/release/read-database.ts';
 import { cellText, formatWorkbook, sheetName } from '#pipelines/release/workbook.ts';
 import { formatZip } from '#pipelines/release/zip-file.ts';
@@ -90,7 +90,14 @@ test('the Excel file has empty cells for null, guards for formulas, and quotes w
 	expect(formatExcelCsv(table(['A', 'B', 'C', 'D']), rows)).toBe(
 		`\ufeffc0;c1;c2;c3\r\n;true;7;"a;b"\r\n'=1;'-;"a""b";'x\r\n"a\nb";"c\rd";;å\r\n`
 	);
-	expect(guarded('=1')).toBe("'=1");
+	const guards = ['=1', "'=1", 'a', "'a", ''].map((text) => [guarded(text), takeGuardOff(text)]);
+	expect(guards).toEqual([
+		["'=1", '=1'],
+		["''=1", '=1'],
+		['a', 'a'],
+		["'a", "'a"],
+		['', '']
+	]);
 });
 
 test('a zip has its entries by their paths, packed, all of one day, and what is said of them', () => {
