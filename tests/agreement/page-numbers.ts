@@ -40,7 +40,7 @@ export function numbersOfPage(page: Document): PageNumbers {
 			textsOf(page, '.note')[index] ?? ''
 		]),
 		terms: textsOf(page, 'p.terms a'),
-		shown: figures.map((figure) => /n = (\d+)/.exec(textOf(figure?.querySelector('.subtitle')))?.[1] ?? ''),
+		shown: figures.map((figure) => /n\s=\s(\d+)/.exec(textOf(figure?.querySelector('.subtitle')))?.[1] ?? ''),
 		titles: [responses, status].map((figure) => textOf(figure?.querySelector('h2'))),
 		squares: years.map((year) => [
 			year.querySelectorAll('svg rect').length,
