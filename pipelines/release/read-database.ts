@@ -16,18 +16,15 @@ const THREADS = '2';
 /** Memory that DuckDB may take while it writes and reads the files of a release. */
 const MEMORY_LIMIT = '1GB';
 
-/**
- * Opens the database in a release folder for reading, or an empty one for reading other files where none is named, and closes
- * it after `use`.
- */
+/** Opens the database in a release folder for reading, and closes it after `use`. */
 export async function readDatabase<T>(
-	folder: string | null,
+	folder: string,
 	use: (connection: DuckDBConnection) => Promise<T>,
 	{ threads = THREADS }: { readonly threads?: string } = {}
 ): Promise<T> {
-	const temporary = folder === null ? '' : await mkdtemp(join(folder, TEMPORARY_FOLDER));
-	const instance = await DuckDBInstance.create(folder === null ? ':memory:' : join(folder, DATABASE_FILE), {
-		...(folder === null ? {} : { access_mode: 'READ_ONLY' }),
+	const temporary = await mkdtemp(join(folder, TEMPORARY_FOLDER));
+	const instance = await DuckDBInstance.create(join(folder, DATABASE_FILE), {
+		access_mode: 'READ_ONLY',
 		threads,
 		memory_limit: MEMORY_LIMIT,
 		temp_directory: temporary,
@@ -40,7 +37,7 @@ export async function readDatabase<T>(
 	} finally {
 		connection.closeSync();
 		instance.closeSync();
-		if (temporary !== '') await rm(temporary, { recursive: true, force: true });
+		await rm(temporary, { recursive: true, force: true });
 	}
 }
 

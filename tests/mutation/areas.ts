@@ -29,6 +29,6 @@ export const MUTATION_AREAS: readonly MutationArea[] = [
 		files: /^pipelines\/release\/.*\.ts$/,
 		leftOut: /^$/,
 		tests:
-			/^tests\/(?:pipelines\/(?:release|tables)\/.*|pipelines\/release-metadata|pipelines\/disk-faults|pipelines\/names\/planted-names|pipelines\/later-statuses|sql\/open-release|soak\/publish-faults)(?:\.test\.ts)$/
+			/^tests\/(?:pipelines\/(?:release|tables)\/.*|pipelines\/release-metadata|pipelines\/disk-faults|pipelines\/names\/planted-names|pipelines\/later-statuses|pipelines\/replace-folder|pipelines\/import\/imported-release|sql\/open-release|soak\/publish-faults)(?:\.test\.ts)$/
 	}
 ];

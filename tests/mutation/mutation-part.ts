@@ -25,7 +25,13 @@ interface PlacedMutant extends Mutant {
 interface Area {
 	readonly mutants: readonly PlacedMutant[];
 	readonly tests: ReadonlyMap<string, readonly string[]>;
-	readonly quick: ReadonlyMap<string, number>;
+	readonly quick: ReadonlyMap<string, Quick>;
+}
+
+/** What a test file took of the program as it is, and how many of its tests passed. */
+interface Quick {
+	readonly ms: number;
+	readonly passed: number;
 }
 
 /**
@@ -86,13 +92,13 @@ async function lookAt(
 		folder,
 		paths.filter((file) => area.tests.test(file))
 	);
-	const quick = new Map<string, number>();
+	const quick = new Map<string, Quick>();
 	for (const test of new Set(changed.flatMap((file) => tests.get(file) ?? []))) {
 		const began = performance.now();
 		const outcome = await runner.run({ files: [test], pattern: null, changed: [], bail: 0 }, 10 * QUICK_MS);
 		const ms = performance.now() - began;
 		const isGreen = outcome !== null && !hasFailed(outcome);
-		if (isGreen && ms <= QUICK_MS) quick.set(test, ms);
+		if (isGreen && ms <= QUICK_MS) quick.set(test, { ms, passed: passedOf(outcome) });
 		else say(`${area.name}: left out: ${test} (${isGreen ? `${Math.round(ms / 1000)} s` : 'not green'})`);
 	}
 	const mutants: PlacedMutant[] = [];
@@ -118,7 +124,7 @@ async function isKilled(
 	runner: TestRunner,
 	mutant: PlacedMutant,
 	covering: readonly string[],
-	quick: ReadonlyMap<string, number>
+	quick: ReadonlyMap<string, Quick>
 ): Promise<boolean> {
 	const path = join(folder, mutant.file);
 	const before = await readFile(path, 'utf8');
@@ -126,9 +132,14 @@ async function isKilled(
 	try {
 		for (const files of [covering.slice(0, NEAREST), covering.slice(NEAREST)]) {
 			if (files.length === 0) continue;
-			const usual = files.reduce((sum, file) => sum + (quick.get(file) ?? 0), 0);
-			const longestMs = 3 * usual + PATIENCE_MS;
-			const outcome = await runner.run({ files, pattern: null, changed: [mutant.file], bail: 1 }, longestMs);
+			const usual = (what: keyof Quick) =>
+				files.reduce((sum, file) => sum + (quick.get(file)?.[what] ?? 0), 0);
+			const longestMs = 3 * usual('ms') + PATIENCE_MS;
+			const request = { files, pattern: null, changed: [mutant.file], bail: 1 };
+			let outcome = await runner.run(request, longestMs);
+			// What ended the run before at its first failure may reach this one late and cut it short.
+			if (outcome !== null && !hasFailed(outcome) && passedOf(outcome) < usual('passed'))
+				outcome = await runner.run(request, longestMs);
 			if (outcome === null || hasFailed(outcome)) return true;
 		}
 		return false;
@@ -140,6 +151,10 @@ async function isKilled(
 
 function hasFailed({ tests, broken }: TestOutcome): boolean {
 	return broken.length > 0 || tests.some(({ state }) => state === 'failed');
+}
+
+function passedOf({ tests }: TestOutcome): number {
+	return tests.filter(({ state }) => state === 'passed').length;
 }
 
 function shuffled<T>(items: readonly T[], seed: number): readonly T[] {
