@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DESCRIBED_TABLES, type DescribedTable } from '#lib/domain/described-table.ts';
+import { rowsOf } from '#pipelines/build/rows.ts';
 import { RefusalError } from '#pipelines/build/refusal-error.ts';
 import { NO_REASONS, readChangeReasons, reasonsFor } from '#pipelines/release/change-reasons.ts';
 import { changesBetween, type Difference, type TextTable } from '#pipelines/release/changes-between.ts';
 import { readKeptRows, type KeptVersion } from '#pipelines/release/kept-versions.ts';
-import { refuseOtherTables } from '#pipelines/release/version-changes.ts';
+import { refuseOtherTables, versionChanges } from '#pipelines/release/version-changes.ts';
+import { SMALL_AREAS, smallReading } from '../build/small-reading.ts';
 
 const CELL = { type: 'VARCHAR', title: '', titleEn: '', description: '', descriptionDa: '' } as const;
 
@@ -216,6 +218,53 @@ describe('a file of', () => {
 		await expect(readKeptRows(kept, table('deeds', ['text', 'id']))).rejects.toThrow(
 			`${folder}/deeds.csv:1: columns are not those of tables.json: id,text`
 		);
+	});
+
+	test('kept changes go before those of the version, which are told from the newest version before it', async () => {
+		const columns = ['version', 'table', 'id', 'field', 'before', 'after', 'why', 'date'];
+		const kept = (version: string): KeptVersion => ({
+			...{
+				folder: join(folder, version),
+				tables: [table('changes', columns), table('areas', ['area_id'], ['area_id'])]
+			},
+			facts: { version } as KeptVersion['facts']
+		});
+		for (const version of ['1.0.0', '1.0.1', '1.2.0']) {
+			await mkdir(join(folder, version));
+			await writeFile(
+				join(folder, version, 'changes.csv'),
+				`${columns.join()}\n${version},a,,,b,,c,2026-01-01\n`
+			);
+			await writeFile(join(folder, version, 'areas.csv'), 'area_id\ngone\n');
+		}
+		const reasons = { file: 'why.csv', written: [], retired: new Map([['gone', 'Not used.']]) };
+		const facts = { version: '1.1.0', date: '2026-11-22' };
+		const changesOf = (published: readonly KeptVersion[]) =>
+			versionChanges(facts, rowsOf([smallReading()], SMALL_AREAS), published, reasons);
+		expect(await changesOf([])).toEqual([]);
+		expect(await changesOf([kept('1.2.0')])).toEqual([]);
+		const changes = await changesOf(['1.0.0', '1.0.1', '1.2.0'].map(kept));
+		expect(changes[0]).toEqual({
+			...{ version: '1.0.1', table: 'a', id: null, field: null, before: 'b', after: null, why: 'c' },
+			date: '2026-01-01'
+		});
+		expect(changes.filter((one) => one.table === 'areas')).toContainEqual({
+			...{ version: '1.1.0', table: 'areas', id: 'gone', field: null, before: 'gone', after: null },
+			...{ why: 'Not used.', date: '2026-11-22' }
+		});
+		expect(changes).toContainEqual({
+			...{
+				version: '1.1.0',
+				table: 'themes',
+				id: null,
+				field: null,
+				before: null,
+				after: 'themes',
+				why: null
+			},
+			date: '2026-11-22'
+		});
+		expect(changes.filter(({ version }) => version !== '1.1.0')).toHaveLength(1);
 	});
 
 	test('a published table must be what it was, and a fault says from which line it is not', async () => {

@@ -7,11 +7,12 @@ import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DESCRIBED_TABLES } from '#lib/domain/described-table.ts';
 import { parseManifest } from '#lib/domain/release-manifest.ts';
+import { findDamage } from '#pipelines/release/find-damage.ts';
 import { formatArrow, readArrow } from '#pipelines/release/arrow-file.ts';
 import { keepVersion } from '#pipelines/release/keep-version.ts';
 import { readKeptRows, readKeptVersions } from '#pipelines/release/kept-versions.ts';
 import { factsOf, makeRelease } from '#pipelines/release/make-release.ts';
-import { holdsKept } from '#pipelines/release/rebuild-kept.ts';
+import { holdsKept, rebuildKept } from '#pipelines/release/rebuild-kept.ts';
 import { formatZip } from '#pipelines/release/zip-file.ts';
 import { releaseInput } from './release-input.ts';
 
@@ -103,6 +104,18 @@ describe('the zip', () => {
 	});
 });
 
+test('files for people are among those of a release', async () => {
+	const { files } = parseManifest((await file('release.json')).toString());
+	expect(files.map(({ path }) => path)).toEqual(
+		expect.arrayContaining([
+			'anbefalinger-excel.csv',
+			'anbefalinger.xlsx',
+			'KODEBOG.md',
+			'genklang-1.0.0.zip'
+		])
+	);
+});
+
 test('each step of a release is told as it begins', () => {
 	expect(steps).toEqual([
 		...['building the database', 'looking for names', 'writing the files', 'writing the descriptions'],
@@ -130,6 +143,14 @@ describe('a version that is kept', () => {
 		expect(await holdsKept(folder, kept)).toBe(false);
 		await writeFile(file, text);
 		expect(await holdsKept(folder, kept)).toBe(true);
+		const older = [{ ...facts, version: '0.9.0' }];
+		const anew = await mkdtemp(join(folder, 'anew-'));
+		expect(await rebuildKept(anew, kept, older)).toMatchObject({ version: '1.0.0', result: null });
+		expect(await readFile(join(anew, 'areas.csv'), 'utf8')).toBe(text);
+		expect(parseManifest(await readFile(join(anew, 'release.json'), 'utf8')).older).toEqual([
+			{ version: '0.9.0', date: '2026-11-22' }
+		]);
+		expect(await findDamage(anew)).toBeNull();
 		const json = join(release, 'areas.json');
 		const whole = await readFile(json);
 		await writeFile(json, '[]');
