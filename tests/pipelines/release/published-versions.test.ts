@@ -178,7 +178,7 @@ describe('a version after a published one', () => {
 		);
 	});
 
-	test('carries the changes of the versions before it', async () => {
+	test('carries the changes of the versions before it, whose folders stay as they are', async () => {
 		await versions.publish(await versions.inputOf('1.0.0'));
 		await versions.publish(await versions.inputOf('1.0.1', withText('Svømning nu'), '1.0.1,,,,Rettet\n'));
 		await makeRelease(
@@ -195,6 +195,10 @@ describe('a version after a published one', () => {
 		).toEqual([
 			['1.0.1', 'Svømning', 'Svømning nu', 'Rettet'],
 			['1.0.2', 'Svømning nu', 'Svømning igen', 'Rettet igen']
+		]);
+		const builds = (await readdir(versions.releases)).filter((name) => name.startsWith('.build-'));
+		expect(builds.map((name) => name.slice(0, '.build-1.0.0'.length)).sort()).toEqual([
+			...['.build-1.0.0', '.build-1.0.1', '.build-1.0.2']
 		]);
 	});
 });
