@@ -52,7 +52,7 @@ async function served(origin: string, { query, q }: RandomState): Promise<Served
 	const list = await text('/anbefalinger', looked);
 	const data = JSON.parse(await text('/anbefalinger.json', looked)) as { readonly total: number };
 	return {
-		page: [...page.matchAll(/class="subtitle[^"]*"[^>]*>[^<]*?n = (\d+)/g)]
+		page: [...page.matchAll(/class="subtitle[^"]*"[^>]*>[^<]*?n\s=\s(\d+)/g)]
 			.slice(0, 3)
 			.map(([, n]) => Number(n)),
 		csv: countsOfRows(rowsOf(await text('/figur/unit-chart.csv'))),
