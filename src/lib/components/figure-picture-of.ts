@@ -64,11 +64,9 @@ export function chosenLine({ filters, names }: FigureContext): string | null {
 	return phrases.length === 0 ? null : m.filter_chosen_line({ words: phrases.join(' · ') });
 }
 
-/** `n = 99` and dates in one line each. */
+/** Dates in one line each. */
 function keptTogether(text: string): string {
-	return text
-		.replaceAll(/n = (?=\d)/g, 'n\u00a0=\u00a0')
-		.replaceAll(/(\d{1,2}\.?) (\p{L}+) (?=\d{4})/gu, '$1\u00a0$2\u00a0');
+	return text.replaceAll(/(\d{1,2}\.?) (\p{L}+) (?=\d{4})/gu, '$1\u00a0$2\u00a0');
 }
 
 /** An address as people write it: without scheme. */
