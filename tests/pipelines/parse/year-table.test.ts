@@ -115,6 +115,9 @@ describe('a text on a line without a year', () => {
 		expect(after('2010\tDer er.', '', '\tOg mere.').notes[0]?.message).toBe(
 			'the line has no year and is read on from line 3: check that it is the same text'
 		);
+		expect(after('2010\tDer er.', '\tOg mere.').problems[0]?.message).toBe(
+			'"Og mere." is a recommendation without a year: write its year in the first cell'
+		);
 		expect(after('20l0\tDer er.', '\tog mere.').problems[1]?.message).toBe(
 			'the line goes on with line 3, which could not be used'
 		);

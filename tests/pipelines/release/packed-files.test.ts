@@ -114,6 +114,7 @@ test('files for people are among those of a release', async () => {
 			'genklang-1.0.0.zip'
 		])
 	);
+	expect((await file('LICENS.md')).toString()).toContain('- Anbefalinger: ');
 });
 
 test('each step of a release is told as it begins', () => {

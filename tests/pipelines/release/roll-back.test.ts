@@ -60,6 +60,11 @@ describe('going back', () => {
 		}
 	});
 
+	test('says that there is no other release where there is none', async () => {
+		await publishAll(['1.0.0', 'a']);
+		await expect(rollBack(releases, '9.9.9')).rejects.toThrow(/no release "9\.9\.9": there is no other$/);
+	});
+
 	test('leads to the version where the version leads to the release, so that the next build of it is followed', async () => {
 		await publishAll(['1.0.0', 'a'], ['1.1.0', 'b']);
 		await rollBack(releases, '1.0.0');
