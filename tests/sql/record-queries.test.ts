@@ -55,10 +55,10 @@ describe('one recommendation', () => {
 				links.map(({ statement_id, kind }) => `${statement_id} ${kind}`).sort()
 			);
 			expect(found.map(({ kind }) => kind)).toEqual(found.map(({ kind }) => kind).sort());
-			for (const { statementId, besides, text } of found) {
+			for (const { statementId, standsFor, text } of found) {
 				const statement = statements.find(({ statement_id }) => statement_id === statementId);
 				expect(text).toBe(statement?.text);
-				expect(besides).toBe(statement?.stands_for?.split(';').includes(id) ?? false);
+				expect(standsFor).toBe(statement?.stands_for ?? null);
 			}
 		}
 	});

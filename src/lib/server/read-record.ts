@@ -33,7 +33,7 @@ export async function readRecord(db: Database, councilId: string, recommendation
 	if (record === undefined || parts === undefined || record.councilId !== councilId) return null;
 	const source = { sourceId: record.sourceId, lines: linesOf(parts.sourceLines) };
 	const [statements, lines, repairs, evidence, verdicts, replies, threads] = await Promise.all([
-		readStatements(db, recommendationId, parts),
+		readStatements(db, parts),
 		db.run(sourceTextsOfLines, source),
 		parts.hasRepairs ? db.run(recordRepairs, source) : [],
 		parts.hasEvidence ? db.run(evidenceOfRecommendation, of) : [],
@@ -47,13 +47,12 @@ export async function readRecord(db: Database, councilId: string, recommendation
 
 async function readStatements(
 	db: Database,
-	recommendationId: string,
 	{ statementIds, statementKinds }: RecordParts
 ): Promise<LinkedStatement[]> {
 	if (statementIds === null || statementKinds === null) return [];
 	const kinds = statementKinds.split(';');
 	const found = await Promise.all(
-		statementIds.split(';').map((statementId) => db.run(recordStatement, { statementId, recommendationId }))
+		statementIds.split(';').map((statementId) => db.run(recordStatement, { statementId }))
 	);
 	return found.flatMap((rows, index) =>
 		rows.map((row) => ({
