@@ -28,12 +28,14 @@ export function keepCase(target: string, name: string, input: unknown): void {
 	writeFileSync(join(FOLDER, target, `${name}.json`), formatInput(input));
 }
 
-/** An input as JSON. Bytes stand as base64, a text that is one stretch many times over as the stretch and how often. */
+/** An input as JSON. Bytes stand as base64, parameters of an address as they are written there, a text that is one stretch many times over as the stretch and how often. */
 export function formatInput(input: unknown): string {
 	const text = JSON.stringify(
 		input,
-		(_, value: unknown) =>
-			value instanceof Uint8Array ? { $bytes: Buffer.from(value).toString('base64') } : value,
+		(_, value: unknown) => {
+			if (value instanceof URLSearchParams) return { $params: value.toString() };
+			return value instanceof Uint8Array ? { $bytes: Buffer.from(value).toString('base64') } : value;
+		},
 		'\t'
 	);
 	return `${text}\n`;
@@ -46,11 +48,13 @@ export function parseInput(text: string): unknown {
 		const {
 			$bytes: bytes,
 			$text: told,
+			$params: params,
 			$repeat: repeat,
 			before = '',
 			after = ''
 		} = value as Record<string, unknown>;
 		if (typeof bytes === 'string') return new Uint8Array(Buffer.from(bytes, 'base64'));
+		if (typeof params === 'string') return new URLSearchParams(params);
 		if (typeof told === 'string') return new TextEncoder().encode(told);
 		if (!Array.isArray(repeat)) return value;
 		const [stretch, times] = repeat as [string, number];

@@ -62,8 +62,10 @@ export function isDay(value: unknown): value is string {
  * release folder is not in form.
  */
 export function parseManifest(text: string): ReleaseManifest {
+	const manifest = JSON.parse(text) as unknown;
+	if (typeof manifest !== 'object' || manifest === null) throw new Error('not a manifest of a release');
 	// Outside data: each field is tested before it is believed.
-	const { version, date, tables, older = [], files } = JSON.parse(text) as Record<string, unknown>;
+	const { version, date, tables, older = [], files } = manifest as Record<string, unknown>;
 	if (!isVersion(version)) throw new Error(`invalid version: ${JSON.stringify(version)}`);
 	if (!isDay(date)) throw new Error(`invalid date: ${JSON.stringify(date)}`);
 	if (!Array.isArray(tables) || !tables.every(isTable)) throw new Error('invalid list of tables');

@@ -33,6 +33,8 @@ export function parseCouncilIndex(
 			.replace(/[\p{Cc}\s]+/gu, ' ')
 			.trim()
 			.slice(0, LONGEST_COUNCIL_SEARCH)
+			// Half of a letter beyond the first plane.
+			.replace(/\p{Cs}$/u, '')
 			.trim(),
 		kind: known.kinds.find((kind) => kind === params.get('kind')) ?? null,
 		municipality: known.municipalities.find((name) => name === params.get('municipality')) ?? null,
