@@ -72,8 +72,8 @@ function faultOf(
 		return `unknown kind: ${JSON.stringify(values.kind)}`;
 	if (values.id === '') return 'missing id';
 	if (seen.has(values.id)) return `the id ${values.id} stands twice: an id is given once`;
-	if (values.kind === 'recommendation' && !/^\d{4}$/.test(values.year))
-		return `invalid year: ${JSON.stringify(values.year)}`;
+	const needsYear = values.kind === 'recommendation' || values.year !== '';
+	if (needsYear && !/^[1-9]\d{3}$/.test(values.year)) return `invalid year: ${JSON.stringify(values.year)}`;
 	if (!/#[0-9a-f]{8}$/.test(values.text_key)) return `invalid text key: ${JSON.stringify(values.text_key)}`;
 	return null;
 }

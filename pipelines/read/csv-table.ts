@@ -75,7 +75,8 @@ export function readCsvTable<Column extends string>(
 			problems.push(problem(line, 'invalid-record', message));
 			continue;
 		}
-		const value = (column: Column) => record[header.indexOf(column)] ?? '';
+		// The parser leaves blanks inside quotes.
+		const value = (column: Column) => record[header.indexOf(column)]?.trim() ?? '';
 		const values = Object.fromEntries(columns.map((column) => [column, value(column)]));
 		rows.push({ line, values: values as Record<Column, string> });
 	}
