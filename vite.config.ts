@@ -158,8 +158,8 @@ export default defineConfig({
 		],
 		environment: 'node',
 		env: { TZ: 'UTC' },
-		// One more than there are processors: a test that waits for a browser or a server leaves its processor to another.
-		maxWorkers: availableParallelism() + 1,
+		// More than there are processors: a test that waits for a browser or a server leaves its processor to another.
+		maxWorkers: availableParallelism() + 2,
 		// A browser on a crowded machine can miss a moment; what fails twice is a fault.
 		retry: process.env.CI ? 1 : 0,
 		testTimeout: 60_000,

@@ -50,8 +50,8 @@ export function readCsvTable<Column extends string>(
 		// With `info` the parser wraps every record; its types do not know that.
 		parse(text, { ...options, on_record: (found) => take(found as unknown as ParsedRecord) });
 	} catch (cause) {
-		const line = Number(/line (\d+)/.exec(String(cause))?.[1] ?? 1);
 		if (!(cause instanceof TooManyBroken)) {
+			const line = Number(/line (\d+)/.exec(String(cause))?.[1] ?? 1);
 			return {
 				rows: [],
 				problems: [problem(line, 'invalid-csv', `not a table of commas: ${messageOf(cause)}`)]

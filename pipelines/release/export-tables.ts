@@ -36,11 +36,14 @@ export async function exportTables(
 	tables: readonly TableDefinition[] = DESCRIBED_TABLES
 ): Promise<ReleaseManifest['tables']> {
 	// DuckDB writes in threads of its own, Arrow is written in this one.
-	const [counts] = await Promise.all([
+	const works = [
 		readDatabase(folder, (connection) => writeForms(connection, folder, tables)),
 		readDatabase(folder, (connection) => writeArrow(connection, folder, tables)),
 		exportPartitions(folder, tables)
-	]);
+	] as const;
+	// Where one fails the draft is removed, and nobody may be writing there then.
+	await Promise.allSettled(works);
+	const [counts] = await Promise.all(works);
 	return counts;
 }
 
@@ -83,14 +86,15 @@ export async function compareExports(
 	folder: string,
 	tables: readonly TableDefinition[] = DESCRIBED_TABLES
 ): Promise<void> {
-	const compared = await Promise.allSettled([
+	const works = [
 		readDatabase(folder, async (connection) => {
 			await compareForms(connection, folder, tables);
 			await comparePartitions(connection, folder, tables);
 		}),
 		readDatabase(folder, (connection) => compareArrow(connection, folder, tables))
-	]);
-	for (const one of compared) if (one.status === 'rejected') throw one.reason;
+	];
+	await Promise.allSettled(works);
+	await Promise.all(works);
 }
 
 async function compareForms(

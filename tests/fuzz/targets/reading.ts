@@ -79,8 +79,7 @@ function csvTarget(
 			const { problems, rows = [] } = read(bytes);
 			expectPlaces(problems, count);
 			for (const { line } of rows) assert.ok(line >= 2 && line <= count, `a row on line ${line} of ${count}`);
-		},
-		quickCases: 150
+		}
 	});
 }
 
