@@ -6,6 +6,7 @@ import { startGenerator } from './start-generator.ts';
 
 const PER_SECOND = 100;
 const MINUTES = 30;
+const LONG_MINUTES = 120;
 /** Far more often than a secretariat publishes. */
 const SWITCH_EVERY_MS = 30_000;
 /** 1,000 switches in 30 minutes: hardly an answer lives long enough to be given twice. */
@@ -61,7 +62,7 @@ async function atRest(served: ServedReleases): Promise<number | null> {
 }
 
 /** Looks at the memory again and again until it is stopped. */
-function watchMemory(served: ServedReleases, everyMs: number) {
+function watchMemory(served: ServedReleases, everyMs: number, say: (line: string) => void) {
 	const seen: number[] = [];
 	const timer = setInterval(() => {
 		void served.memory().then((bytes) => bytes !== null && seen.push(bytes));
@@ -71,7 +72,13 @@ function watchMemory(served: ServedReleases, everyMs: number) {
 			clearInterval(timer);
 			const width = Math.max(1, Math.round(seen.length * WINDOW));
 			const middle = (part: readonly number[]) => [...part].sort((a, b) => a - b)[part.length >> 1];
-			const [before, after] = [middle(seen.slice(width, 2 * width)), middle(seen.slice(-width))];
+			const tenths = Array.from({ length: Math.ceil(seen.length / width) }, (_, at) =>
+				middle(seen.slice(at * width, (at + 1) * width))
+			);
+			say(
+				`resident memory by tenths: ${tenths.map((bytes) => Math.round((bytes ?? 0) / 1e6)).join(', ')} MB`
+			);
+			const [before, after] = [tenths[1], middle(seen.slice(-width))];
 			return before === undefined || after === undefined ? null : [before, after];
 		}
 	};
@@ -108,7 +115,7 @@ export async function measureMixedLoad(options: LoadOptions): Promise<LoadFindin
 		say(`${questions.length} questions asked once, now ${perSecond} a second for ${seconds} s`);
 
 		let isOver = false;
-		const memory = watchMemory(served, Math.min(WATCH_EVERY_MS, seconds * 20));
+		const memory = watchMemory(served, Math.min(WATCH_EVERY_MS, seconds * 20), say);
 		generator.begin();
 		const began = performance.now();
 		const saying = setInterval(() => {
@@ -260,6 +267,14 @@ export const run = (options: LongRunOptions): Promise<PartResult> =>
 		part: 'load',
 		title: 'Mixed load at a fixed rate, a release switched every half minute',
 		isTimed: true
+	});
+
+/** The same for two hours: what it holds on to. Its latencies are told, and wanted of the half hour. */
+export const runLong = (options: LongRunOptions): Promise<PartResult> =>
+	runMixedLoad({ ...options, minutes: options.minutes ?? LONG_MINUTES }, SWITCH_EVERY_MS, {
+		part: 'long-load',
+		title: 'The same load for two hours',
+		isTimed: false
 	});
 
 /** The same while the release is switched a thousand times. Its latencies are told, and nothing is wanted of them. */

@@ -5,6 +5,7 @@ const PARTS: LongParts = {
 	'publish-faults': () => import('./publish-faults.ts'),
 	'damaged-releases': () => import('./damaged-releases.ts'),
 	load: () => import('./load.ts'),
+	'long-load': async () => ({ run: (await import('./load.ts')).runLong }),
 	switches: async () => ({ run: (await import('./load.ts')).runSwitching }),
 	overload: () => import('./overload.ts'),
 	'slow-connections': () => import('./slow-connections.ts'),
