@@ -7,19 +7,10 @@ const RECORD_PARTS: InternalTable = {
 		'One row per recommendation, by id_hash: what its page needs to know before it asks for the rest, found without looking through all ids.',
 	columns: {
 		id_hash: ['ubigint not null', 'md5_number_lower of recommendation_id.'],
-		row_no: ['integer not null', 'rowid of the recommendation in recommendations.'],
-		previous_id: ['varchar', 'The one before it in the release, of the same council.'],
-		next_id: ['varchar', 'The one after it, of the same council.'],
-		statement_ids: [
-			'varchar',
-			'Status texts that bear on it, those that speak of it first, joined by `;`; null where there are none.'
-		],
-		statement_kinds: ['varchar', 'direct or group for each of statement_ids, joined by `;`.'],
-		source_lines: ['varchar not null', 'Lines of the source of it and of its status texts, joined by `;`.'],
-		has_evidence: ['boolean not null', 'Whether evidence speaks of it.'],
-		has_repairs: ['boolean not null', 'Whether letters of those lines were repaired.'],
-		has_verdicts: ['boolean not null', 'Whether its council has given its word on it.'],
-		has_replies: ['boolean not null', 'Whether the municipality has replied on it.']
+		parts: [
+			'varchar not null',
+			'JSON list of texts and nulls, one text to be read in place of nine columns: its id; the recommendation of the same council before it and the one after it in the release; the status texts that bear on it, those that speak of it first, joined by `;`; direct or group for each of them; its source; the lines of the source of it and of its status texts; its threads; and which of evidence, repairs, verdicts and replies there are.'
+		]
 	}
 };
 
@@ -39,7 +30,7 @@ export async function joinRecordParts(connection: DuckDBConnection): Promise<voi
 		insert into internal.record_parts
 		select *
 		from temp.record_parts
-		order by id_hash, row_no`);
+		order by id_hash, parts`);
 	await connection.run('drop table temp.record_parts');
 }
 
@@ -47,7 +38,7 @@ export async function joinRecordParts(connection: DuckDBConnection): Promise<voi
 const PARTS_OF_RANGE = `
 	insert into temp.record_parts by name
 	with near as materialized (
-		select rowid as row_no, recommendation_id, council_id, source_id, source_lines
+		select rowid as row_no, recommendation_id, council_id, source_id, source_lines, thread_ids
 		from recommendations
 		where rowid >= $first - 1
 			and rowid <= $end
@@ -72,6 +63,7 @@ const PARTS_OF_RANGE = `
 			o.recommendation_id,
 			o.council_id,
 			o.source_id,
+			o.thread_ids,
 			array_to_string([link.id for link in l.links], ';') as statement_ids,
 			array_to_string([link.kind for link in l.links], ';') as statement_kinds,
 			concat_ws(';', o.source_lines, array_to_string([link.lines for link in l.links], ';')) as source_lines
@@ -85,16 +77,23 @@ const PARTS_OF_RANGE = `
 	)
 	select
 		md5_number_lower(j.recommendation_id) as id_hash,
-		j.row_no::integer as row_no,
-		p.recommendation_id as previous_id,
-		n.recommendation_id as next_id,
-		j.statement_ids,
-		j.statement_kinds,
-		j.source_lines,
-		j.recommendation_id in (select recommendation_id from evidence) as has_evidence,
-		j.row_no in (select row_no from repaired) as has_repairs,
-		j.recommendation_id in (select recommendation_id from verdicts) as has_verdicts,
-		j.recommendation_id in (select recommendation_id from replies) as has_replies
+		to_json([
+			j.recommendation_id,
+			p.recommendation_id,
+			n.recommendation_id,
+			j.statement_ids,
+			j.statement_kinds,
+			j.source_id,
+			j.source_lines,
+			j.thread_ids,
+			concat_ws(
+				';',
+				case when j.recommendation_id in (select recommendation_id from evidence) then 'evidence' end,
+				case when j.row_no in (select row_no from repaired) then 'repairs' end,
+				case when j.recommendation_id in (select recommendation_id from verdicts) then 'verdicts' end,
+				case when j.recommendation_id in (select recommendation_id from replies) then 'replies' end
+			)
+		])::varchar as parts
 	from joined j
 	left join near p on p.row_no = j.row_no - 1 and p.council_id = j.council_id
 	left join near n on n.row_no = j.row_no + 1 and n.council_id = j.council_id`;

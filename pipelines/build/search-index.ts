@@ -3,6 +3,7 @@ import { tokenise } from '#lib/domain/search/tokenise.ts';
 import { wordForms } from '#lib/domain/search/word-forms.ts';
 import { joinRecordParts } from './record-parts.ts';
 import { createSearchTables } from './search-index-tables.ts';
+import { joinThreadMembers } from './thread-members.ts';
 
 /** The texts that are searched, by the number of their place in `search_hits`. */
 const PLACES = [
@@ -16,8 +17,8 @@ const PLACES = [
 const DOCUMENTS_AT_ONCE = 250_000;
 
 /**
- * Builds the search index from the loaded public tables and from `internal.cube`: the words of their texts and where each
- * stands, which cell of the cube counts each recommendation, and what the page of one is joined from.
+ * Builds the search index from the loaded public tables, from `internal.cube` and `internal.thread_english`: the words of their
+ * texts and where each stands, which cell of the cube counts each recommendation, and what the page of one is joined from.
  *
  * SQL cuts the texts at spaces, and only the distinct pieces are tokenised here, so that the cost in TypeScript
  * grows with the vocabulary and not with the rows. Each council has a vocabulary of its own, so that the cost of a
@@ -74,6 +75,7 @@ async function linkRows(connection: DuckDBConnection): Promise<void> {
 		join councils c on c.council_id = r.council_id
 		order by r.rowid, s.rowid`);
 	await joinRecordParts(connection);
+	await joinThreadMembers(connection);
 }
 
 /** What stands between spaces in the texts, each once. */

@@ -23,7 +23,8 @@ beforeAll(async () => {
 	await alteredRelease(
 		releases,
 		{ name: 'broken', version: '2.0.0', municipality: 'Aaby' },
-		`update internal.record_parts set source_lines = '${BROKEN}'`
+		// In place of its lines.
+		`update internal.record_parts set parts = regexp_replace(parts, '"[0-9;]+"', '"${BROKEN}"')`
 	);
 	await switchRelease(releases, 'broken');
 	site = await startSite({ GENKLANG_RELEASES: releases, GENKLANG_LOG: 'json', GENKLANG_CONTCT: MARKER });

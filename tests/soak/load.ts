@@ -3,6 +3,7 @@ import type { Latencies, LoadReport } from './generator-messages.ts';
 import { mixedQuestions } from './mixed-questions.ts';
 import { serveReleases, type ServedReleases } from './served-releases.ts';
 import { startGenerator } from './start-generator.ts';
+import { watchMemory } from './watch-memory.ts';
 
 const PER_SECOND = 100;
 const MINUTES = 30;
@@ -13,8 +14,6 @@ const SWITCH_EVERY_MS = 30_000;
 const SWITCH_ALL_THE_TIME_MS = 1800;
 const WATCH_EVERY_MS = 2000;
 const QUESTIONS = 5000;
-/** The share of the run that counts as warming up, and that is compared before and after. */
-const WINDOW = 0.1;
 /** Until a server that is left alone has closed what is no longer used and tidied its memory. */
 const REST_MS = 3000;
 
@@ -59,29 +58,6 @@ export interface LoadFindings {
 async function atRest(served: ServedReleases): Promise<number | null> {
 	await sleep(REST_MS);
 	return served.descriptors();
-}
-
-/** Looks at the memory again and again until it is stopped. */
-function watchMemory(served: ServedReleases, everyMs: number, say: (line: string) => void) {
-	const seen: number[] = [];
-	const timer = setInterval(() => {
-		void served.memory().then((bytes) => bytes !== null && seen.push(bytes));
-	}, everyMs);
-	return {
-		stop(): readonly [number, number] | null {
-			clearInterval(timer);
-			const width = Math.max(1, Math.round(seen.length * WINDOW));
-			const middle = (part: readonly number[]) => [...part].sort((a, b) => a - b)[part.length >> 1];
-			const tenths = Array.from({ length: Math.ceil(seen.length / width) }, (_, at) =>
-				middle(seen.slice(at * width, (at + 1) * width))
-			);
-			say(
-				`resident memory by tenths: ${tenths.map((bytes) => Math.round((bytes ?? 0) / 1e6)).join(', ')} MB`
-			);
-			const [before, after] = [tenths[1], middle(seen.slice(-width))];
-			return before === undefined || after === undefined ? null : [before, after];
-		}
-	};
 }
 
 /** Switches releases at even distances while the load runs. */

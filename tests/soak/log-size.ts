@@ -29,7 +29,7 @@ async function logOf({
 	await alteredRelease(
 		folder,
 		{ name: 'broken', version: '2.0.0', municipality: 'Aaby' },
-		"update internal.record_parts set source_lines = 'broken'"
+		`update internal.record_parts set parts = regexp_replace(parts, '"[0-9;]+"', '"broken"')`
 	);
 	await switchRelease(folder, 'broken');
 	const site = await startSite({ GENKLANG_RELEASES: folder, GENKLANG_LOG: 'json' });

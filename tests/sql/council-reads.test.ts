@@ -15,6 +15,7 @@ const BY_ID: readonly string[] = [
 	'record-recommendation',
 	'record-parts',
 	'record-statement',
+	'record-thread',
 	'record-verdicts',
 	'record-replies'
 ];

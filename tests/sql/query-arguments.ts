@@ -53,7 +53,7 @@ const NAMED: Readonly<Record<string, DuckDBValue>> = {
 	recommendationId: 'alf-ir-2010-01',
 	idHash: idHashOf('alf-ir-2010-01'),
 	statementId: 'alf-ir-s01',
-	memberId: 'alf-ir-2010-02',
+	threadKey: 'alf-ir:alf-ir-h01',
 	rowNo: 1,
 	recommendationIds: listValue(['alf-ir-2010-01', 'alf-ir-2010-02', 'alf-ir-2010-03', 'bet-ir-2013-01']),
 	threadIds: listValue([]),

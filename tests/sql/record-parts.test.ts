@@ -2,11 +2,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDatabase, type Database } from '#lib/server/database.ts';
 import { recommendationsOfCouncil } from '#lib/server/queries/recommendations-of-council.ts';
 import { recordReplies } from '#lib/server/queries/record-replies.ts';
-import { recordThreads } from '#lib/server/queries/record-threads.ts';
 import { recordVerdicts } from '#lib/server/queries/record-verdicts.ts';
 import { repliesOfCouncil } from '#lib/server/queries/replies-of-council.ts';
 import { threadsOfCouncil } from '#lib/server/queries/threads-of-council.ts';
 import { verdictsOfCouncil } from '#lib/server/queries/verdicts-of-council.ts';
+import { readRecord } from '#lib/server/read-record.ts';
 import { fixtureDatabase } from './fixture-database.ts';
 
 const councilId = 'alf-ir';
@@ -31,7 +31,7 @@ test('the threads of one recommendation are those of the council that it is in, 
 	expect(all.length).toBeGreaterThan(0);
 	for (const memberId of ids) {
 		const own = all.filter((row) => row.recommendationId === memberId).map(({ threadId }) => threadId);
-		expect(await db.run(recordThreads, { councilId, memberId })).toEqual(
+		expect((await readRecord(db, councilId, memberId))?.threads).toEqual(
 			all.filter(({ threadId }) => own.includes(threadId))
 		);
 	}

@@ -1,14 +1,16 @@
 import type { Database } from './database.ts';
 import { idHashOf } from './id-hash.ts';
 import { evidenceOfRecommendation } from './queries/evidence-of-recommendation.ts';
-import { recordParts, type RecordParts } from './queries/record-parts.ts';
+import { recordParts } from './queries/record-parts.ts';
 import { recordRecommendation } from './queries/record-recommendation.ts';
 import { recordRepairs } from './queries/record-repairs.ts';
 import { recordReplies } from './queries/record-replies.ts';
 import { recordStatement, type RecordStatement } from './queries/record-statement.ts';
-import { recordThreads } from './queries/record-threads.ts';
+import { recordThread } from './queries/record-thread.ts';
 import { recordVerdicts } from './queries/record-verdicts.ts';
 import { sourceTextsOfLines } from './queries/source-texts-of-lines.ts';
+import type { ThreadRow } from './queries/threads-of-council.ts';
+import { readRecordParts, type RecordParts } from './read-record-parts.ts';
 
 /** A status text as it bears on a recommendation: `direct` where it speaks of it, `group` where it stands for several. */
 export interface LinkedStatement extends RecordStatement {
@@ -21,48 +23,54 @@ export interface LinkedStatement extends RecordStatement {
  * of the source that it and its texts were read from, the repairs on those lines, and its neighbours. Null where the council
  * has no recommendation of this id.
  *
- * Asks twice: for the row and what stands beside it, then for what there is, each by its key.
+ * Asks for the row and, in the same moment, for what stands beside it, and then for what there is, each by its key.
  */
 export async function readRecord(db: Database, councilId: string, recommendationId: string) {
-	const of = { recommendationId };
 	const [[record], beside] = await Promise.all([
-		db.run(recordRecommendation, of),
-		db.run(recordParts, { idHash: idHashOf(recommendationId) })
+		db.run(recordRecommendation, { recommendationId }),
+		readBeside(db, councilId, recommendationId)
 	]);
-	const parts = beside.find(({ rowNo }) => rowNo === record?.rowNo);
-	if (record === undefined || parts === undefined || record.councilId !== councilId) return null;
-	const source = { sourceId: record.sourceId, lines: linesOf(parts.sourceLines) };
+	return record?.councilId === councilId && beside !== null ? { record, ...beside } : null;
+}
+
+async function readBeside(db: Database, councilId: string, recommendationId: string) {
+	const rows = await db.run(recordParts, { idHash: idHashOf(recommendationId) });
+	const parts = rows
+		.map((row) => readRecordParts(row.parts))
+		.find((one) => one.recommendationId === recommendationId);
+	if (parts === undefined) return null;
+	const of = { recommendationId };
+	const source = { sourceId: parts.sourceId, lines: parts.lines };
 	const [statements, lines, repairs, evidence, verdicts, replies, threads] = await Promise.all([
 		readStatements(db, parts),
 		db.run(sourceTextsOfLines, source),
-		parts.hasRepairs ? db.run(recordRepairs, source) : [],
-		parts.hasEvidence ? db.run(evidenceOfRecommendation, of) : [],
-		parts.hasVerdicts ? db.run(recordVerdicts, of) : [],
-		parts.hasReplies ? db.run(recordReplies, of) : [],
-		record.threadIds === null ? [] : db.run(recordThreads, { councilId, memberId: recommendationId })
+		parts.has.has('repairs') ? db.run(recordRepairs, source) : [],
+		parts.has.has('evidence') ? db.run(evidenceOfRecommendation, of) : [],
+		parts.has.has('verdicts') ? db.run(recordVerdicts, of) : [],
+		parts.has.has('replies') ? db.run(recordReplies, of) : [],
+		readThreads(db, councilId, parts)
 	]);
 	const { previousId, nextId } = parts;
-	return { record, statements, evidence, threads, verdicts, replies, lines, repairs, previousId, nextId };
+	return { statements, evidence, threads, verdicts, replies, lines, repairs, previousId, nextId };
 }
 
-async function readStatements(
-	db: Database,
-	{ statementIds, statementKinds }: RecordParts
-): Promise<LinkedStatement[]> {
-	if (statementIds === null || statementKinds === null) return [];
-	const kinds = statementKinds.split(';');
+async function readStatements(db: Database, { statements }: RecordParts): Promise<LinkedStatement[]> {
 	const found = await Promise.all(
-		statementIds.split(';').map((statementId) => db.run(recordStatement, { statementId }))
+		statements.map(({ statementId }) => db.run(recordStatement, { statementId }))
 	);
-	return found.flatMap((rows, index) =>
-		rows.map((row) => ({
-			...row,
-			kind: kinds[index] === 'direct' ? ('direct' as const) : ('group' as const)
-		}))
-	);
+	return statements.flatMap(({ kind }, index) => (found[index] ?? []).map((row) => ({ ...row, kind })));
 }
 
-/** Line numbers out of a list joined by `;`, each once, ascending. */
-function linesOf(joined: string): number[] {
-	return [...new Set(joined.split(';').map(Number))].sort((a, b) => a - b);
+async function readThreads(
+	db: Database,
+	councilId: string,
+	{ threadIds }: RecordParts
+): Promise<ThreadRow[]> {
+	const found = await Promise.all(
+		threadIds.map((threadId) => db.run(recordThread, { threadKey: `${councilId}:${threadId}` }))
+	);
+	return found
+		.flat()
+		.sort((a, b) => a.threadNo - b.threadNo)
+		.flatMap(({ members }) => JSON.parse(members) as ThreadRow[]);
 }
