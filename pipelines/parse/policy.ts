@@ -2,7 +2,11 @@ import type { LineRole } from '../model.ts';
 import { labelLetters, plainText, startsLower } from './plain-text.ts';
 import { dateOfLine, type ProseDocument, type ProseHeading } from './prose-document.ts';
 
-const CONTENTS = /^(.*?[^\s.])(?:\.{2,}\s*|\.*\t+\s*|\s{2,})\d{1,3}$/;
+const PAGE_NUMBER = /(?<=[\s.])\d{1,3}$/;
+/** The dots and blanks before a place. */
+const GAP = /(?<=([\s.]+))/y;
+/** Dots, tabs or several blanks, as they lead to a page number. */
+const LEADER = /^(?:\.{2,}\s*|\.*\t\s*|\s{2,})$/;
 const LONGEST_HEADING = 80;
 
 /** Takes a policy apart: title, date, table of contents, headings (those of the contents first), and prose. */
@@ -28,11 +32,21 @@ export function parsePolicy(lines: readonly string[]): ProseDocument {
 /** Marks the table of contents and answers the letters of its entries. */
 function markContents(lines: readonly string[], roles: (LineRole | null)[]): string[] {
 	return lines.flatMap((line, index) => {
-		const [, label] = CONTENTS.exec(line.trim()) ?? [];
-		if (label === undefined) return [];
+		const label = contentsLabel(line.trim());
+		if (label === null) return [];
 		roles[index] = 'contents';
 		return [labelLetters(label)];
 	});
+}
+
+/** What an entry of a table of contents names; null for a line that is none. */
+function contentsLabel(line: string): string | null {
+	const page = line.search(PAGE_NUMBER);
+	if (page < 0) return null;
+	GAP.lastIndex = page;
+	const [, gap = ''] = GAP.exec(line) ?? [];
+	const label = line.slice(0, page - gap.length);
+	return label !== '' && LEADER.test(gap) ? label : null;
 }
 
 /** What stands before the contents, or before the first sentence: title and date. */

@@ -36,21 +36,18 @@ export function parseStatusList(source: string, bytes: Uint8Array, lines: readon
 	}
 	roles[headerAt] = 'header';
 	const table = readCsvTable(source, bytes, COLUMNS);
-	const idsFirst = header[0] === COLUMNS[0];
-	const records = table.rows.map(({ line, values }): StatusRecord => {
-		const [ids, texts] = [values.recommendation_ids.split('\n'), values.text.split('\n')];
-		for (let at = line; at < line + ids.length + texts.length - 1; at++)
-			if (roles[at - 1] === 'unusable') roles[at - 1] = 'statement';
-		const first = idsFirst ? line + ids.length - 1 : line;
+	const records = table.rows.map(({ line, lastLine, values, valueLines }): StatusRecord => {
+		for (let at = line; at <= lastLine; at++) if (roles[at - 1] === 'unusable') roles[at - 1] = 'statement';
 		return {
 			line,
-			recommendationIds: ids
-				.join('')
+			recommendationIds: values.recommendation_ids
+				.replaceAll('\n', '')
 				.split(';')
 				.map((id) => id.trim())
 				.filter((id) => id !== ''),
-			pieces: texts
-				.map((text, index) => ({ line: first + index, text: text.trim() }))
+			pieces: values.text
+				.split('\n')
+				.map((text, index) => ({ line: valueLines.text + index, text: text.trim() }))
 				.filter(({ text }) => text !== '')
 		};
 	});

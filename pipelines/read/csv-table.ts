@@ -6,7 +6,12 @@ import { decodeBytes } from './decode-bytes.ts';
 export interface CsvRow<Column extends string> {
 	/** 1-based line on which the record starts. */
 	readonly line: number;
+	/** 1-based line on which it ends: another one where a cell in quotes holds line feeds. */
+	readonly lastLine: number;
+	/** Without the blanks and line feeds around them. */
 	readonly values: Readonly<Record<Column, string>>;
+	/** 1-based lines on which the values begin. */
+	readonly valueLines: Readonly<Record<Column, number>>;
 }
 
 /** The records of a table file and what is wrong with it. */
@@ -68,19 +73,47 @@ export function readCsvTable<Column extends string>(
 	}
 	const rows: CsvRow<Column>[] = [];
 	const problems: Finding[] = [];
-	for (const { record, info } of records.slice(1)) {
-		const line = info.lines - record.join('').split('\n').length + 1;
-		if (record.length !== header.length) {
-			const message = `${record.length} cells where the header has ${header.length}: quote cells that hold a comma`;
-			problems.push(problem(line, 'invalid-record', message));
+	for (const found of records.slice(1)) {
+		if (found.record.length === header.length) {
+			rows.push(rowOf(found, header, columns));
 			continue;
 		}
-		// The parser leaves blanks inside quotes.
-		const value = (column: Column) => record[header.indexOf(column)]?.trim() ?? '';
-		const values = Object.fromEntries(columns.map((column) => [column, value(column)]));
-		rows.push({ line, values: values as Record<Column, string> });
+		const message = `${found.record.length} cells where the header has ${header.length}: quote cells that hold a comma`;
+		problems.push(problem(firstLineOf(found), 'invalid-record', message));
 	}
 	return { rows, problems: [...problems, ...unread] };
+}
+
+const feedsIn = (text: string) => text.split('\n').length - 1;
+
+function firstLineOf({ record, info }: ParsedRecord): number {
+	return info.lines - feedsIn(record.join(''));
+}
+
+function rowOf<Column extends string>(
+	found: ParsedRecord,
+	header: readonly string[],
+	columns: readonly Column[]
+): CsvRow<Column> {
+	const line = firstLineOf(found);
+	let begin = line;
+	const cells = found.record.map((cell) => {
+		// The parser leaves blanks inside quotes.
+		const value = cell.trim();
+		const blanks = cell.slice(0, cell.length - cell.trimStart().length);
+		const valueLine = begin + feedsIn(value === '' ? '' : blanks);
+		begin += feedsIn(cell);
+		return { value, valueLine };
+	});
+	const cellOf = (column: Column) => cells[header.indexOf(column)] ?? { value: '', valueLine: line };
+	const values = Object.fromEntries(columns.map((column) => [column, cellOf(column).value]));
+	const valueLines = Object.fromEntries(columns.map((column) => [column, cellOf(column).valueLine]));
+	return {
+		line,
+		lastLine: found.info.lines,
+		values: values as Record<Column, string>,
+		valueLines: valueLines as Record<Column, number>
+	};
 }
 
 /** One comma separated line with its line feed; cells that need it are quoted. */

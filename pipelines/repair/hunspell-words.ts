@@ -21,12 +21,18 @@ interface SuffixRule {
 }
 
 const LONGEST_SUFFIX = 6;
+/** What a stem ends in: letters, any letter (`.`), one of some (`[ab]`), none of some (`[^ab]`). */
+const CONDITION = /^(?:[\p{L}\p{N}'.]|\[\^?[\p{L}\p{N}']+\])+$/u;
+/** Letters of a condition; the longest of the Danish dictionary has 34. */
+const LONGEST_CONDITION = 200;
 /** A suffix may follow a suffix, as hunspell allows. */
 const DEEPEST = 2;
 
 /**
  * Reads a hunspell dictionary with numbered flags. Only suffixes are followed; inflected forms are worked out when
  * they are asked for, because all of them together are millions.
+ *
+ * @throws where the condition of a suffix is none, or longer than any, with the line of `affix`
  *
  * Source: https://man.archlinux.org/man/hunspell.5
  */
@@ -95,24 +101,36 @@ function suffixRules(affix: string): Affixes {
 	const rules = new Map<string, SuffixRule[]>();
 	const notAlone = new Set<string>();
 	const compoundFirst = new Set<string>();
-	const affixes: { flag: string; strip: string; addition: string; condition: string }[] = [];
-	for (const line of affix.split(/\r?\n/)) {
+	const affixes: { flag: string; strip: string; addition: string; ending: RegExp }[] = [];
+	for (const [index, line] of affix.split(/\r?\n/).entries()) {
 		const [kind = '', flag = '', strip = '', addition = '', condition = ''] = line.split(/\s+/);
 		if (['NEEDAFFIX', 'ONLYINCOMPOUND', 'FORBIDDENWORD'].includes(kind)) notAlone.add(flag);
 		if (kind === 'COMPOUNDBEGIN') compoundFirst.add(flag);
-		if (kind === 'SFX' && condition !== '') affixes.push({ flag, strip, addition, condition });
+		if (kind === 'SFX' && condition !== '')
+			affixes.push({ flag, strip, addition, ending: endingOf(condition, index + 1) });
 	}
 	const begin = new Set(compoundFirst);
-	for (const { flag, strip, addition, condition } of affixes) {
+	for (const { flag, strip, addition, ending } of affixes) {
 		const [added = '', list = ''] = addition.split('/');
 		const flags = list.split(',');
 		if (flags.some((own) => begin.has(own))) compoundFirst.add(flag);
 		if (added === '0') continue;
-		const ending = new RegExp(`${condition === '.' ? '' : condition}$`, 'u');
 		const rule = { flag, strip: strip === '0' ? '' : strip, condition: ending, flags };
-		rules.set(added, [...(rules.get(added) ?? []), rule]);
+		const others = rules.get(added);
+		if (others) others.push(rule);
+		else rules.set(added, [rule]);
 	}
 	return { rules, notAlone, compoundFirst };
+}
+
+function endingOf(condition: string, line: number): RegExp {
+	if (condition.length > LONGEST_CONDITION)
+		throw new Error(
+			`affixes:${line}: condition of ${condition.length} letters: at most ${LONGEST_CONDITION} are read`
+		);
+	if (!CONDITION.test(condition))
+		throw new Error(`affixes:${line}: invalid condition: ${condition}: write letters, . and [ab] or [^ab]`);
+	return new RegExp(`${condition === '.' ? '' : condition}$`, 'u');
 }
 
 function dictionaryEntries(dictionary: string): Map<string, string> {

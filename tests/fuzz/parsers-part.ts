@@ -6,8 +6,10 @@ import { FULL_CASES } from './target.ts';
 import { tryInThread } from './try-in-thread.ts';
 import type { TargetTried } from './try-target.ts';
 
-/** What ends a thread: far beyond what a case may take, so that a busy machine ends none. */
+/** What ends a thread: far beyond what a case may take. */
 const BOUNDS = { caseMs: 10_000, megabytes: 256 };
+/** Letters of what a fault says: one of a long line may repeat it. */
+const LONGEST_WHY = 200;
 const SLOWEST_MS = 1_000;
 /** What fails is written here, ready to be kept in the corpus. */
 const FOUND = '.cache/fuzz';
@@ -30,7 +32,8 @@ export async function run({ seed, cases, say }: LongRunOptions): Promise<PartRes
 	for (let left = TARGETS.map(({ name }) => name); left.length > 0;) {
 		const task = { names: left, seed, cases: cases ?? FULL_CASES };
 		const { tried, ended } = await tryInThread(task, BOUNDS, ({ name, cases: done, found }) => {
-			if (found) tell(name, `${found.why.split('\n')[0]} (${found.path})`, found.input);
+			if (found)
+				tell(name, `${found.why.split('\n')[0]?.slice(0, LONGEST_WHY)} (${found.path})`, found.input);
 			else say(`${name}: ${done} cases`);
 		});
 		all.push(...tried);
@@ -38,7 +41,9 @@ export async function run({ seed, cases, say }: LongRunOptions): Promise<PartRes
 		if (ended && name !== undefined)
 			tell(
 				name,
-				ended.why === 'hung' ? `more than ${BOUNDS.caseMs} ms` : `more than ${BOUNDS.megabytes} MB`,
+				ended.why === 'hung'
+					? `more than ${BOUNDS.caseMs} ms of processor time`
+					: `more than ${BOUNDS.megabytes} MB`,
 				ended.input
 			);
 		left = left.slice(tried.length + 1);

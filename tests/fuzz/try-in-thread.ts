@@ -1,10 +1,11 @@
 import { Worker } from 'node:worker_threads';
+import { processorMs } from './processor-ms.ts';
 import { LONGEST_INPUT } from './target.ts';
 import type { TargetTried, TryTargets } from './try-target.ts';
 
 /** Bounds of a thread that tries a target. */
 export interface TryBounds {
-	/** Milliseconds of one case. */
+	/** Milliseconds of processor time of one case: a thread that a busy machine leaves waiting does not hang. */
 	readonly caseMs: number;
 	/** Memory of what is built, in MB. */
 	readonly megabytes: number;
@@ -17,6 +18,8 @@ export interface Outcome {
 }
 
 const LOOK_EVERY_MS = 100;
+/** A case that does nothing for so many times its bound by the clock waits for what never comes. */
+const WAITING_TIMES = 30;
 
 /**
  * Tries targets in a thread that is ended when one case takes too long or too much memory: the rest are not tried then. `told`
@@ -35,17 +38,18 @@ export async function tryInThread(
 		workerData: { ...task, shared } satisfies TryTargets,
 		resourceLimits: { maxOldGenerationSizeMb: megabytes }
 	});
-	let [number, since] = [0, performance.now()];
+	let [number, worked, since] = [0, processorMs(), performance.now()];
 	const tried: TargetTried[] = [];
 	let timer: NodeJS.Timeout | undefined;
 	try {
 		return await new Promise<Outcome>((resolve, reject) => {
 			timer = setInterval(() => {
 				const now = Atomics.load(counters, 0);
-				if (now !== number) [number, since] = [now, performance.now()];
+				const isLong = () =>
+					processorMs() - worked > caseMs || performance.now() - since > WAITING_TIMES * caseMs;
+				if (now !== number) [number, worked, since] = [now, processorMs(), performance.now()];
 				// Between cases a thread makes the next ones, which takes no time worth the name.
-				else if (number > 0 && performance.now() - since > caseMs)
-					resolve({ tried, ended: { why: 'hung', input: input() } });
+				else if (number > 0 && isLong()) resolve({ tried, ended: { why: 'hung', input: input() } });
 			}, LOOK_EVERY_MS);
 			worker.on('message', (one: TargetTried) => {
 				tried.push(one);

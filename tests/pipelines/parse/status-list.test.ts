@@ -50,6 +50,26 @@ describe('a status list', () => {
 		expect(textFirst.problems.map(({ line, code }) => `${line} ${code}`)).toEqual(['5 invalid-record']);
 	});
 
+	test('counts the blank lines before a text in quotes, and takes the lines to the closing quote', () => {
+		const { records, roles } = read([
+			'recommendation_ids,text',
+			'"',
+			'a-1","',
+			'',
+			'Sket.',
+			'Mere.',
+			'"',
+			'a-2,Andet.'
+		]);
+		expect(records.map(({ line, pieces }) => [line, ...pieces.map((piece) => piece.line)])).toEqual([
+			[2, 5, 6],
+			[8, 8]
+		]);
+		expect(records[0]?.recommendationIds).toEqual(['a-1']);
+		const statements = Array.from(roles.keys()).filter((index) => roles[index] === 'statement');
+		expect(statements).toEqual([1, 2, 4, 5, 6, 7]);
+	});
+
 	test('may begin with blank lines and put its columns in quotes', () => {
 		const { records, roles } = read(['', ' ', ' "text" ,"recommendation_ids"', 'Sket.,a-1']);
 		expect(roles).toEqual(['blank', 'blank', 'header', 'statement']);

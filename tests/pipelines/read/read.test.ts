@@ -91,7 +91,7 @@ describe('a table of commas', () => {
 
 	test('with more than a thousand broken records are not read to the end, and say so', () => {
 		const { rows, problems } = readCsvTable('t.csv', bytes(`a,b\n1,2\n${'x\n'.repeat(30_000)}`), columns);
-		expect(rows).toEqual([{ line: 2, values: { a: '1', b: '2' } }]);
+		expect(rows.map(({ line, values }) => [line, values])).toEqual([[2, { a: '1', b: '2' }]]);
 		expect(problems).toHaveLength(1002);
 		expect(problems.at(-1)).toMatchObject({
 			line: 1003,
@@ -102,7 +102,16 @@ describe('a table of commas', () => {
 
 	test('may have other line ends, a mark and columns in another order', () => {
 		const { rows } = readCsvTable('t.csv', bytes('\ufeffb,c,a\r\n1,2,3\r\n'), columns);
-		expect(rows).toEqual([{ line: 2, values: { a: '3', b: '1' } }]);
+		const places = { line: 2, lastLine: 2, valueLines: { a: 2, b: 2 } };
+		expect(rows).toEqual([{ ...places, values: { a: '3', b: '1' } }]);
+	});
+
+	test('may have line feeds around a cell in quotes, which count though they are taken off', () => {
+		const { rows } = readCsvTable('t.csv', bytes('a,b\n"\n1\n","\n\n2\n\n"\n"\n",3\n'), columns);
+		expect(rows).toEqual([
+			{ line: 2, lastLine: 8, values: { a: '1', b: '2' }, valueLines: { a: 3, b: 6 } },
+			{ line: 9, lastLine: 10, values: { a: '', b: '3' }, valueLines: { a: 9, b: 10 } }
+		]);
 	});
 });
 
