@@ -62,7 +62,7 @@ export function knowsHeading(heading: string): boolean {
 }
 
 /** A name of a nested field: names with full stops between them and no blanks. */
-const NESTED = /^(?:[^\s.]+\.)+([^\s.]*\p{L}[^\s.]*)$/u;
+const NESTED = /^(?:[^\s.]+\.)+(?=[^\s.]*\p{L})([^\s.]*)$/u;
 
 /** A heading as it is compared: lower-case words, without signs, the last part of a nested name. */
 export function plainHeading(heading: string): string {

@@ -10,7 +10,8 @@ interface WordCell {
 /** A table of a document while it is read, cell after cell. */
 export class WordTable {
 	readonly #bounds: ReadBounds;
-	readonly #rows: { readonly cells: WordCell[]; before: number }[] = [];
+	/** `before` columns are left out in front of the cells; `width` counts these and all that the cells cover. */
+	readonly #rows: { readonly cells: WordCell[]; before: number; width: number }[] = [];
 	#columns = 0;
 	#cell: WordCell | null = null;
 
@@ -26,13 +27,15 @@ export class WordTable {
 
 	/** The next row. */
 	openRow(): void {
-		this.#rows.push({ cells: [], before: 0 });
+		this.#rows.push({ cells: [], before: 0, width: 0 });
 	}
 
 	/** The row begins so many columns further in. */
 	skip(columns: number): void {
 		const row = this.#rows.at(-1);
-		if (row) row.before = this.#bounded(columns);
+		if (!row) return;
+		row.width = this.#bounded(row.width - row.before + this.#bounded(columns));
+		row.before = columns;
 	}
 
 	/** The next cell of the row. */
@@ -67,13 +70,14 @@ export class WordTable {
 		}
 	}
 
-	/** The cell is done. */
+	/** The cell is done. Throws `ImportRefusal` where the row covers too many columns with it. */
 	closeCell(): void {
-		if (this.#cell) {
-			this.#cell.text = this.#cell.text.replace(/\n+$/, '');
-			this.#rows.at(-1)?.cells.push(this.#cell);
-		}
+		const [cell, row] = [this.#cell, this.#rows.at(-1)];
 		this.#cell = null;
+		if (!cell || !row) return;
+		cell.text = withoutLastFeeds(cell.text);
+		row.cells.push(cell);
+		row.width = this.#bounded(row.width + cell.span);
 	}
 
 	/** The rows, blank ones left out but counted; a merged cell's text in each cell that it covers. */
@@ -100,4 +104,10 @@ export class WordTable {
 		if (Number.isInteger(columns) && columns >= 0 && columns <= this.#bounds.columns) return columns;
 		throw new ImportRefusal('too-many-columns', `a row of the document covers ${columns} columns`);
 	}
+}
+
+function withoutLastFeeds(text: string): string {
+	let end = text.length;
+	while (text[end - 1] === '\n') end--;
+	return text.slice(0, end);
 }

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readWord } from '#pipelines/import/read-word.ts';
+import { READ_BOUNDS } from '#pipelines/import/table-file.ts';
+import { WordTable } from '#pipelines/import/word-table.ts';
 import { wordDocument } from './packed-file.ts';
 
 const cell = (text: string, properties = '') =>
@@ -63,7 +65,35 @@ test.each([
 		'a cell over a million columns',
 		wordDocument(table(cell('x', '<w:gridSpan w:val="1000000"/>'))),
 		'too-many-columns'
+	],
+	[
+		'a row whose cells cover over two thousand columns together',
+		wordDocument(table(cell('x', '<w:gridSpan w:val="700"/>').repeat(3))),
+		'too-many-columns'
+	],
+	[
+		'a row that begins too far in for its cells',
+		wordDocument(
+			table(`<w:trPr><w:gridBefore w:val="1999"/></w:trPr>${cell('x', '<w:gridSpan w:val="2"/>')}`)
+		),
+		'too-many-columns'
 	]
 ])('%s is refused', (_name, bytes, code) => {
 	expect(() => readWord(bytes)).toThrow(expect.objectContaining({ code }));
+});
+
+test('line breaks inside a cell stay, however many, and those at its end go', () => {
+	const written = new WordTable(READ_BOUNDS);
+	written.openRow();
+	written.openCell();
+	const text = `a${'\n'.repeat(800_000)}b`;
+	written.write(text);
+	written.write('\n\n');
+	written.closeCell();
+	expect(written.rows()[0]?.cells).toEqual([text]);
+});
+
+test('a row may cover two thousand columns', () => {
+	const wide = table(`<w:trPr><w:gridBefore w:val="1998"/></w:trPr>${cell('x', '<w:gridSpan w:val="2"/>')}`);
+	expect(readWord(wordDocument(wide)).sheets[0]?.rows[0]?.cells).toHaveLength(2000);
 });
