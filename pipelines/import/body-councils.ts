@@ -24,6 +24,7 @@ export function readBodyCouncils(
 	const table = readCsvTable(source, bytes, COLUMNS);
 	const problems = [...table.problems];
 	const councils: BodyCouncil[] = [];
+	const [ids, slugs, ofBodies] = [new Set<string>(), new Set<string>(), new Set<string>()];
 	for (const { line, values } of table.rows) {
 		const { council_id: councilId, slug, name, body } = values;
 		const fault = !/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(councilId)
@@ -32,11 +33,17 @@ export function readBodyCouncils(
 				? `"${slug}" can be no address of a council`
 				: name === ''
 					? `${councilId} has no name`
-					: councils.some((one) => one.councilId === councilId || one.slug === slug || one.body === body)
+					: ids.has(councilId) || slugs.has(slug) || ofBodies.has(body)
 						? `${councilId}, its slug or its body stands twice`
 						: null;
-		if (fault) problems.push({ source, line, code: 'invalid-council', message: fault });
-		else councils.push({ councilId, slug, name, body });
+		if (fault) {
+			problems.push({ source, line, code: 'invalid-council', message: fault });
+			continue;
+		}
+		councils.push({ councilId, slug, name, body });
+		ids.add(councilId);
+		slugs.add(slug);
+		ofBodies.add(body);
 	}
 	return { councils, problems };
 }
@@ -58,22 +65,41 @@ export function giveCouncils(
 	own: Pick<CouncilDescriptor, 'id' | 'slug' | 'name'>
 ): readonly BodyCouncil[] {
 	const councils = [...given];
-	const wanted = [...new Set(bodies)].filter((body) => !given.some((one) => one.body === body));
+	const named = new Set(given.map(({ body }) => body));
+	const wanted = [...new Set(bodies)].filter((body) => !named.has(body));
 	const isOnly = given.length === 0 && wanted.length === 1;
+	const freeEnd = freeEnds(given, own);
 	for (const body of wanted) {
 		if (isOnly || body === '') {
 			councils.push({ councilId: own.id, slug: own.slug, name: own.name, body });
 			continue;
 		}
-		const word = slugOf(body) || 'raad';
-		const isFree = (end: string) =>
-			!councils.some((one) => one.councilId === `${own.id}-${end}` || one.slug === slugFor(own.slug, end));
-		let end = word;
-		for (let number = 2; !isFree(end); number++) end = `${word}-${number}`;
+		const end = freeEnd(slugOf(body) || 'raad');
 		const name = /^[\d\s.-]+$/.test(body) ? `${own.name} ${body}` : body;
 		councils.push({ councilId: `${own.id}-${end}`, slug: slugFor(own.slug, end), name, body });
 	}
 	return councils;
+}
+
+/** Gives each word an end that neither an id nor a slug has yet: the word, or the word with the next number. */
+function freeEnds(
+	given: readonly BodyCouncil[],
+	own: Pick<CouncilDescriptor, 'id' | 'slug'>
+): (word: string) => string {
+	const ids = new Set(given.map(({ councilId }) => councilId));
+	const slugs = new Set([own.slug, ...given.map(({ slug }) => slug)]);
+	/** The number from which a word is looked for: those before are taken. */
+	const next = new Map<string, number>();
+	const isFree = (end: string) => !ids.has(`${own.id}-${end}`) && !slugs.has(slugFor(own.slug, end));
+	return (word) => {
+		let number = next.get(word) ?? 1;
+		const numbered = () => (number === 1 ? word : `${word}-${number}`);
+		while (!isFree(numbered())) number++;
+		next.set(word, number + 1);
+		ids.add(`${own.id}-${numbered()}`);
+		slugs.add(slugFor(own.slug, numbered()));
+		return numbered();
+	};
 }
 
 function slugFor(folder: string, end: string): string {

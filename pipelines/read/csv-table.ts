@@ -28,7 +28,8 @@ interface ParsedRecord {
 /** Broken records of a file that are told one by one. Finding one takes as long as reading a hundred that are whole. */
 const BROKEN_AT_MOST = 1000;
 
-class TooManyBroken extends Error {}
+/** Thrown out of the parser where the rest is not worth reading. */
+class ReadNoFurther extends Error {}
 
 /**
  * Reads a comma separated file with a header line. Missing columns and broken records are problems, never thrown; of a file with
@@ -46,8 +47,9 @@ export function readCsvTable<Column extends string>(
 	let broken = 0;
 	function take(found: ParsedRecord): null {
 		records.push(found);
+		if (records.length === 1 && missingOf(found.record, columns).length > 0) throw new ReadNoFurther();
 		if (found.record.length !== records[0]?.record.length) broken += 1;
-		if (broken > BROKEN_AT_MOST) throw new TooManyBroken();
+		if (broken > BROKEN_AT_MOST) throw new ReadNoFurther();
 		return null;
 	}
 	try {
@@ -55,7 +57,7 @@ export function readCsvTable<Column extends string>(
 		// With `info` the parser wraps every record; its types do not know that.
 		parse(text, { ...options, on_record: (found) => take(found as unknown as ParsedRecord) });
 	} catch (cause) {
-		if (!(cause instanceof TooManyBroken)) {
+		if (!(cause instanceof ReadNoFurther)) {
 			const line = Number(/line (\d+)/.exec(String(cause))?.[1] ?? 1);
 			return {
 				rows: [],
@@ -66,7 +68,7 @@ export function readCsvTable<Column extends string>(
 		unread.push(problem(records.at(-1)?.info.lines ?? 1, 'invalid-csv', message));
 	}
 	const header = records[0]?.record ?? [];
-	const missing = columns.filter((column) => !header.includes(column));
+	const missing = missingOf(header, columns);
 	if (missing.length > 0) {
 		const message = `missing column ${missing.join(', ')}: the first line must be ${columns.join(',')}`;
 		return { rows: [], problems: [problem(1, 'missing-column', message)] };
@@ -82,6 +84,10 @@ export function readCsvTable<Column extends string>(
 		problems.push(problem(firstLineOf(found), 'invalid-record', message));
 	}
 	return { rows, problems: [...problems, ...unread] };
+}
+
+function missingOf(header: readonly string[], columns: readonly string[]): readonly string[] {
+	return columns.filter((column) => !header.includes(column));
 }
 
 const feedsIn = (text: string) => text.split('\n').length - 1;

@@ -31,7 +31,10 @@ export async function run({ seed, cases, say }: LongRunOptions): Promise<PartRes
 	};
 	for (let left = TARGETS.map(({ name }) => name); left.length > 0;) {
 		const task = { names: left, seed, cases: cases ?? FULL_CASES };
-		const { tried, ended } = await tryInThread(task, BOUNDS, ({ name, cases: done, found }) => {
+		const { tried, ended } = await tryInThread(task, BOUNDS, (one) => {
+			const { name, cases: done, slowestMs, slowest, found } = one;
+			if (slowest !== null && slowestMs > SLOWEST_MS)
+				say(`${name}: ${Math.round(slowestMs)} ms: ${keepFound(`${name}-slow`, seed, slowest)}`);
 			if (found)
 				tell(name, `${found.why.split('\n')[0]?.slice(0, LONGEST_WHY)} (${found.path})`, found.input);
 			else say(`${name}: ${done} cases`);

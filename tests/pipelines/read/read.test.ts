@@ -89,6 +89,11 @@ describe('a table of commas', () => {
 		if (code !== 'invalid-csv') expect(problems[0]?.line).toBe(line);
 	});
 
+	test('without a column is not read beyond its header', () => {
+		const { problems } = readCsvTable('t.csv', bytes('a,c\n1,"2\n'), columns);
+		expect(problems.map(({ line, code }) => [line, code])).toEqual([[1, 'missing-column']]);
+	});
+
 	test('with more than a thousand broken records are not read to the end, and say so', () => {
 		const { rows, problems } = readCsvTable('t.csv', bytes(`a,b\n1,2\n${'x\n'.repeat(30_000)}`), columns);
 		expect(rows.map(({ line, values }) => [line, values])).toEqual([[2, { a: '1', b: '2' }]]);
