@@ -3,7 +3,10 @@ import { pathToFileURL } from 'node:url';
 import { chromium, type Browser } from 'playwright-core';
 import { canInstallPackages, installPackages } from '../debian-packages.ts';
 
+const HEADLESS_SHELL = '/usr/bin/chromium-headless-shell';
 const SYSTEM_PATHS = [
+	// The same Chromium without the part that draws its own window: a quarter less processor time for a page.
+	HEADLESS_SHELL,
 	'/usr/bin/chromium',
 	'/usr/bin/chromium-browser',
 	'/usr/bin/google-chrome',
@@ -41,15 +44,24 @@ export function findChromium(): string {
 			`CHROMIUM_PATH=${chosen} does not exist: correct it, or leave it out to have one looked for`
 		);
 	}
-	const found = [...SYSTEM_PATHS, chromium.executablePath()].find((path) => existsSync(path));
+	const isThere = () => [...SYSTEM_PATHS, chromium.executablePath()].find((path) => existsSync(path));
+	const found = isThere() ?? (canInstallPackages() ? (installChromium(), isThere()) : undefined);
 	if (found) return found;
-	if (canInstallPackages()) {
-		installPackages(['chromium', 'fonts-liberation']);
-		if (existsSync('/usr/bin/chromium')) return '/usr/bin/chromium';
-	}
 	throw new Error(
 		'no Chromium was found: install Chromium or Chrome, run "npx playwright-core install chromium", or set CHROMIUM_PATH to one'
 	);
+}
+
+/** Not every Debian has the headless one as a package; without a network what is there will do. */
+function installChromium(): void {
+	for (const name of ['chromium-headless-shell', 'chromium']) {
+		try {
+			installPackages([name, 'fonts-liberation']);
+			return;
+		} catch {
+			if (SYSTEM_PATHS.some((path) => existsSync(path))) return;
+		}
+	}
 }
 
 /** Starts the browser the tests use. The caller closes it. */
@@ -59,6 +71,8 @@ export function launchChromium(): Promise<Browser> {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
 	try {
+		const isMissing = !existsSync(HEADLESS_SHELL) && !process.env['CHROMIUM_PATH'];
+		if (isMissing && canInstallPackages()) installChromium();
 		console.log(findChromium());
 	} catch (error) {
 		console.error(error instanceof Error ? error.message : String(error));
