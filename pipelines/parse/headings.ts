@@ -4,7 +4,7 @@ import { plainText, startsLower } from './plain-text.ts';
 
 const LONGEST_HEADING = 120;
 /** Lines that one heading is broken over at most. */
-const MOST_LINES = 12;
+export const MOST_HEADING_LINES = 12;
 const GOES_ON = /(?:[-\u00ad\u2010/&,]|\b(?:og|eller|samt|som|for|i|af|på|med|til|om|den|det|de))$/iu;
 
 /** True for a text that may head a theme: short, capital first, no full stop at its end. */
@@ -29,15 +29,21 @@ export function headingLines(
 	framing: ReadonlyMap<number, unknown> = new Map()
 ): number[] {
 	const group = [start];
-	for (let index = start + 1, blank = false; index < shapes.length && group.length < MOST_LINES; index++) {
+	let label = labelOf(shapes, group);
+	for (
+		let index = start + 1, blank = false;
+		index < shapes.length && group.length < MOST_HEADING_LINES;
+		index++
+	) {
 		const shape = shapes[index];
 		if (shape?.kind === 'blank' || framing.has(index)) {
 			blank = true;
 			continue;
 		}
-		const label = labelOf(shapes, group);
-		if (shape?.kind !== 'text' || !goesOn(label, plainText(shape.text), blank, known)) break;
+		const next = shape?.kind === 'text' ? plainText(shape.text) : null;
+		if (next === null || !goesOn(label, next, blank, known)) break;
 		group.push(index);
+		label = `${label} ${next}`;
 		blank = false;
 	}
 	return group;

@@ -1,5 +1,5 @@
 import type { LineRole } from '../model.ts';
-import { headingLines, mayBeHeading } from './headings.ts';
+import { headingLines, mayBeHeading, MOST_HEADING_LINES } from './headings.ts';
 import type { KnownTexts } from './known-texts.ts';
 import type { LineShape } from './line-shape.ts';
 import { labelLetters, plainText } from './plain-text.ts';
@@ -51,7 +51,10 @@ function titleLines(shapes: readonly LineShape[], header: number, known: KnownTe
 	const firstTheme = texts.findIndex((index) => known.isTheme(textAt(shapes, index)));
 	const above = firstTheme < 0 ? texts : texts.slice(0, firstTheme);
 	if (end === header || firstTheme >= 0) return above;
-	const last = above.find((index) => headingLines(shapes, index, known).at(-1) === above.at(-1));
+	// The heading that ends with the last of them begins among so many.
+	const last = above
+		.slice(-MOST_HEADING_LINES)
+		.find((index) => headingLines(shapes, index, known).at(-1) === above.at(-1));
 	return above.filter((index) => last === undefined || index < last);
 }
 

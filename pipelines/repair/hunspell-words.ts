@@ -25,6 +25,8 @@ const LONGEST_SUFFIX = 6;
 const CONDITION = /^(?:[\p{L}\p{N}'.]|\[\^?[\p{L}\p{N}']+\])+$/u;
 /** Letters of a condition; the longest of the Danish dictionary has 34. */
 const LONGEST_CONDITION = 200;
+/** Words whose answer is kept; then they are forgotten. A register asks for a tenth of them. */
+const KEPT_ANSWERS = 200_000;
 /** A suffix may follow a suffix, as hunspell allows. */
 const DEEPEST = 2;
 
@@ -56,6 +58,7 @@ export function parseHunspell(affix: string, dictionary: string): WordList {
 
 	const known = new Map<string, boolean>();
 	function isWord(word: string): boolean {
+		if (known.size >= KEPT_ANSWERS) known.clear();
 		const answer = known.get(word) ?? spellings(word).some((spelling) => makes(spelling, null, 0));
 		known.set(word, answer);
 		return answer;
