@@ -90,6 +90,31 @@ function lookAtEagerLinksAlone(): Plugin {
 	};
 }
 
+/**
+ * After every navigation Kit asks how far the page is scrolled, which lays the page out in the middle of a script. Where the page
+ * is not to scroll nobody needs to know.
+ */
+function leaveScrollAlone(): Plugin {
+	const asked = [
+		['	if (autoscroll) {\n', '	if (autoscroll && (popped || !noscroll)) {\n'],
+		['	if (nav.navigation.to) {\n', '	if (nav.navigation.to && !noscroll) {\n']
+	] as const;
+	return {
+		name: 'leave-scroll-alone',
+		apply: 'build',
+		transform: {
+			filter: { id: /\/kit\/src\/runtime\/client\/client\.js$/ },
+			handler: (code) => ({
+				code: asked.reduce((whole, [from, to]) => {
+					if (whole.split(from).length !== 2) throw new Error(`client.js: not one "${from}" to replace`);
+					return whole.replace(from, to);
+				}, code),
+				map: null
+			})
+		}
+	};
+}
+
 /** The build fails where one language has a text that the other lacks: Paraglide would fall back in silence. */
 function refuseMissingTexts(): Plugin {
 	const keysOf = (locale: string) =>
@@ -139,6 +164,7 @@ export default defineConfig({
 		keepPluralRules(),
 		waitForTouch(),
 		lookAtEagerLinksAlone(),
+		leaveScrollAlone(),
 		sveltekit()
 	],
 	build: { rolldownOptions: { checks: { bundlerTimings: false } } },
