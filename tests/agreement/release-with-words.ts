@@ -35,7 +35,14 @@ export async function releaseWithWords(words: readonly Word[]): Promise<{
 
 /** The site's own tables that a word changes: counts, and the index, which knows each recommendation by its count. */
 const COUNTED = ['cube', 'council_counts', 'area_counts', 'thread_cells'];
-const INDEXED = ['search_words', 'search_hits', 'row_cells', 'record_parts', 'thread_members', 'row_statements'];
+const INDEXED = [
+	'search_words',
+	'search_hits',
+	'row_cells',
+	'record_parts',
+	'thread_members',
+	'row_statements'
+];
 
 async function giveWords(file: string, words: readonly Word[]): Promise<void> {
 	const instance = await DuckDBInstance.create(file);
