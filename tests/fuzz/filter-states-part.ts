@@ -22,6 +22,9 @@ const FULL_STATES = 10_000;
 const AT_ONCE = 4;
 
 /** What the site says of a choice: the numbers of page and files, and how many the list finds in each of its three forms. */
+const MOST_ASKED = 20;
+const AGAIN_MS = 1000;
+
 interface Served {
 	/** In the subtitle of each figure that counts what was made; empty where nothing is left. */
 	readonly page: readonly number[];
@@ -40,7 +43,13 @@ export interface StatesCompared {
 
 async function served(origin: string, { query, q }: RandomState): Promise<Served> {
 	const text = async (path: string, search = query) => {
-		const answer = await fetch(`${origin}/albertslund${path}${search === '' ? '' : `?${search}`}`);
+		const ask = () => fetch(`${origin}/albertslund${path}${search === '' ? '' : `?${search}`}`);
+		let answer = await ask();
+		// On a crowded machine a server may ask to come again.
+		for (let asked = 1; answer.status === 503 && asked < MOST_ASKED; asked += 1) {
+			await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+			answer = await ask();
+		}
 		if (answer.status !== 200) throw new Error(`${path}?${search}: ${answer.status}`);
 		return answer.text();
 	};
